@@ -20,7 +20,8 @@ const UNPACKED = path.resolve(__dirname, '../node_modules/.cache/liyili-chromium
 /** In a child process: the package is an ES module and unpacks into the temporary folder of its process. */
 function unpackPackagedBrowser(): string {
   mkdirSync(UNPACKED, { recursive: true });
-  const script = "import('@sparticuz/chromium').then(m => m.default.executablePath()).then(p => console.log(p))";
+  const script =
+    "import('@sparticuz/chromium').then(m => m.default.executablePath()).then(p => console.log(p))";
   return execFileSync(process.execPath, ['-e', script], {
     cwd: path.resolve(__dirname, '..'),
     // The package brings the libraries a bare machine lacks, but unpacks them only where it believes itself in Lambda.
@@ -42,26 +43,39 @@ export function findBrowser(): string {
   return INSTALLED.find(file => existsSync(file)) ?? unpackPackagedBrowser();
 }
 
-/** Starts a headless browser that reaches nothing but this machine. */
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  const packaged = executablePath.startsWith(UNPACKED);
+/** Shared libraries and fonts of the packaged browser, for machines that lack them. */
+function packagedEnvironment(): Record<string, string> {
+  const inherited = process.env['LD_LIBRARY_PATH'];
   const libraries = path.join(UNPACKED, 'al2023', 'lib');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--font-render-hinting=none',
-    ],
-    env: {
-      ...process.env,
-      ...(packaged ? { LD_LIBRARY_PATH: `${libraries}:${process.env['LD_LIBRARY_PATH'] ?? ''}` } : {}),
-    } as Record<string, string>,
-  });
+  return {
+    LD_LIBRARY_PATH: inherited ? `${libraries}:${inherited}` : libraries,
+    ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: path.join(UNPACKED, 'fonts') }),
+  };
+}
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+/**
+ * Starts a headless browser that reaches nothing but this machine.
+ * @throws one line that says what to do when no browser runs here.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  try {
+    const executablePath = findBrowser();
+    const packaged = executablePath.startsWith(UNPACKED);
+    const env = { ...process.env, ...(packaged ? packagedEnvironment() : {}) } as Record<string, string>;
+    return await chromium.launch({ executablePath, args: ARGUMENTS, env });
+  } catch (error) {
+    const reason = String(error instanceof Error ? error.message : error).split('\n')[0];
+    throw new Error(`No browser runs here: install Chrome or Chromium, or set CHROME_PATH (${reason}).`);
+  }
 }

@@ -1,11 +1,15 @@
 const { execFileSync } = require('node:child_process');
 const path = require('node:path');
 
-/** Bundles the cloud functions once a run; tests at every level call the bundles that would be deployed. */
+const root = path.resolve(__dirname, '../..');
+const runTypeScript = (...args) =>
+  execFileSync(process.execPath, ['--import', 'tsx', ...args], { cwd: root, encoding: 'utf8' }).trim();
+
+/**
+ * Once a run: bundles the cloud functions, so that tests at every level call what would be deployed, and finds a
+ * browser, so that two workers do not unpack the packaged one at the same time.
+ */
 module.exports = async () => {
-  const root = path.resolve(__dirname, '../..');
-  execFileSync(process.execPath, ['--import', 'tsx', path.join(root, 'local/build.ts'), 'functions'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  runTypeScript('local/build.ts', 'functions');
+  process.env.CHROME_PATH ??= runTypeScript('-e', "console.log(require('./local/browser').findBrowser())");
 };
