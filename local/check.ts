@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { checkStructure } from './check-structure';
+import { compileCheck } from './preview';
+
+const root = path.resolve(__dirname, '..');
+
+function run(bin: string, ...args: string[]): boolean {
+  const file = path.join(root, 'node_modules/.bin', bin);
+  const result = spawnSync(file, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  return result.status === 0;
+}
+
+function report(problems: string[]): boolean {
+  for (const problem of problems) console.error(problem);
+  return problems.length === 0;
+}
+
+const TYPED = [
+  'tsconfig.json',
+  'miniprogram/tsconfig.json',
+  'local/preview/tsconfig.json',
+  'test/tsconfig.json',
+];
+
+/** Every check runs, so that one look shows all findings. */
+const CHECKS: [name: string, check: () => boolean | Promise<boolean>][] = [
+  ['lint and format', () => run('biome', 'ci', '--error-on-warnings', '.')],
+  ...TYPED.map((file): [string, () => boolean] => [`types ${file}`, () => run('tsc', '-p', file)]),
+  ['structure', () => report(checkStructure(root))],
+  [
+    'mini program compiles',
+    async () => {
+      const found = await compileCheck(path.join(root, 'miniprogram'), path.join(root, 'node_modules'));
+      return report(found.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`));
+    },
+  ],
+];
+
+async function check(): Promise<number> {
+  let failed = 0;
+  for (const [name, passes] of CHECKS) {
+    const ok = await passes();
+    console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
+    if (!ok) failed++;
+  }
+  return failed;
+}
+
+check().then(failed => process.exit(failed === 0 ? 0 : 1));
