@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build } from 'esbuild';
 
 const root = path.resolve(__dirname, '..');
 const sources = path.join(root, 'cloudfunctions');
@@ -13,15 +13,13 @@ const BUNDLE_MAX = 1_500_000;
 const functionNames = (): string[] =>
   readdirSync(sources).filter(name => existsSync(path.join(sources, name, 'config.json')));
 
-const sizeOf = (metafile: Metafile): number =>
-  Math.max(...Object.values(metafile.outputs).map(output => output.bytes));
+const textOf = (file: string): string => readFileSync(file, 'utf8');
 
 /** Replaces a file in one step and only when it differs: a running local cloud may be reading it. */
-function put(file: string, content: Uint8Array | string): void {
-  const bytes = Buffer.from(content);
-  if (existsSync(file) && readFileSync(file).equals(bytes)) return;
+function put(file: string, content: string): void {
+  if (existsSync(file) && textOf(file) === content) return;
   const temporary = `${file}.${process.pid}`;
-  writeFileSync(temporary, bytes);
+  writeFileSync(temporary, content);
   renameSync(temporary, file);
 }
 
@@ -42,17 +40,16 @@ async function buildFunction(name: string): Promise<void> {
     minify: true,
     // Stack traces in the logs keep the functions' names.
     keepNames: true,
+    // Of two builds of a package the one with `import` can be trimmed.
+    mainFields: ['module', 'main'],
     legalComments: 'none',
-    metafile: true,
     write: false,
     logLevel: 'warning',
-    // Without this the package's `main` (CommonJS) would be taken and nothing could be dropped.
-    mainFields: ['module', 'main'],
   });
-  const size = sizeOf(result.metafile);
+  const size = Math.max(...result.outputFiles.map(file => file.contents.length));
   if (size > BUNDLE_MAX) throw new Error(`${name}: bundle of ${size} bytes, limit ${BUNDLE_MAX}`);
-  for (const file of result.outputFiles) put(file.path, file.contents);
-  put(path.join(out, 'config.json'), readFileSync(path.join(sources, name, 'config.json')));
+  for (const file of result.outputFiles) put(file.path, file.text);
+  put(path.join(out, 'config.json'), textOf(path.join(sources, name, 'config.json')));
   const manifest = { name, version: '1.0.0', private: true, main: 'index.js' };
   put(path.join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
@@ -62,9 +59,9 @@ async function buildFunctions(): Promise<void> {
   const names = functionNames();
   mkdirSync(target, { recursive: true });
   const stale = readdirSync(target).filter(name => name !== 'database.json' && !names.includes(name));
-  for (const name of stale) rmSync(path.join(target, name), { recursive: true });
+  for (const name of stale) rmSync(path.join(target, name), { recursive: true, force: true });
   await Promise.all(names.map(buildFunction));
-  put(path.join(target, 'database.json'), readFileSync(path.join(sources, 'database.json')));
+  put(path.join(target, 'database.json'), textOf(path.join(sources, 'database.json')));
 }
 
 buildFunctions().catch((error: unknown) => {
