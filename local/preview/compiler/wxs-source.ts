@@ -1,0 +1,39 @@
+import vm from 'node:vm';
+import type { Problem } from './app-bundle';
+
+/** Files a WXS source requires, as written. */
+export function requiredScripts(source: string): string[] {
+  return [...source.matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)/g)].map(match => match[1] ?? '');
+}
+
+/**
+ * The syntax error of a WXS source, if it has one: WXS goes into the bundle as it is, where one bad file would
+ * take all templates with it. `firstLine` and `firstColumn` (from 1) tell where an inline script starts.
+ */
+export function findScriptError(
+  file: string,
+  source: string,
+  firstLine = 1,
+  firstColumn = 1,
+): Problem | undefined {
+  try {
+    new vm.Script(`(function(){${source}\n})`, { filename: file, lineOffset: firstLine - 1 });
+    return undefined;
+  } catch (error) {
+    const { line, column } = thrownAt(error instanceof Error ? (error.stack ?? '') : '');
+    const isFirst = line === firstLine;
+    return {
+      file,
+      line,
+      column: isFirst ? Math.max(1, column - '(function(){'.length + firstColumn - 1) : column,
+      message: error instanceof Error ? error.message : String(error),
+      severity: 'error',
+    };
+  }
+}
+
+/** V8 prints `file:line`, the source line and a caret under the place before the message. */
+function thrownAt(stack: string): { line: number; column: number } {
+  const [place = '', , caret = ''] = stack.split('\n');
+  return { line: Number(/:(\d+)$/.exec(place)?.[1] ?? 1), column: caret.indexOf('^') + 1 || 1 };
+}
