@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchBrowser } from '../../local/browser';
+import { type LocalCloud, startLocalCloud } from '../../local/cloud';
+import { PEOPLE } from '../../local/people';
+import { startPreview } from '../../local/preview';
+
+const root = path.resolve(__dirname, '../..');
+
+export interface PhoneOptions {
+  person?: string;
+  width?: number;
+  /** WeChat's fontSizeScaleFactor of the phone's system setting. */
+  font?: number;
+  theme?: 'light' | 'dark';
+}
+
+/** The whole app on one machine, as `npm start` runs it, with an empty cloud of its own. */
+export class RunningApp {
+  private constructor(
+    readonly cloud: LocalCloud,
+    readonly preview: { url: string; stop(): Promise<void> },
+    readonly browser: Browser,
+    private readonly dir: string,
+  ) {}
+
+  static async start(): Promise<RunningApp> {
+    const dir = mkdtempSync(path.join(os.tmpdir(), 'liyili-app-'));
+    const cloud = await startLocalCloud({
+      dir,
+      functionsDir: path.join(root, 'dist/cloudfunctions'),
+      port: 0,
+      env: { UID_KEY: 'test-only' },
+    });
+    const preview = await startPreview({
+      root: path.join(root, 'miniprogram'),
+      npmRoot: path.join(root, 'node_modules'),
+      cloudUrl: cloud.url,
+      port: 0,
+      samplesDir: path.join(root, 'test/support/samples'),
+      people: PEOPLE,
+      watch: false,
+    });
+    return new RunningApp(cloud, preview, await launchBrowser(), dir);
+  }
+
+  /** Opens one phone, without the control strip. Every error a page reports fails the test that reads `errors`. */
+  async openPhone(options: PhoneOptions = {}): Promise<{ page: Page; errors: string[] }> {
+    const { person = 'chen', width = 375, font = 1, theme = 'light' } = options;
+    const context = await this.browser.newContext({ viewport: { width, height: 812 }, deviceScaleFactor: 2 });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', error => errors.push(error.message));
+    page.on('console', message => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(`${this.preview.url}/phone?person=${person}&width=${width}&font=${font}&theme=${theme}`);
+    return { page, errors };
+  }
+
+  openid(person: string): string {
+    const found = PEOPLE.find(({ id }) => id === person);
+    if (!found) throw new Error(`no person ${person}`);
+    return found.openid;
+  }
+
+  /** Calls the api function as a person's phone would and answers with its reply. */
+  async call<T>(person: string, action: string, input: unknown): Promise<T> {
+    const reply = (await this.cloud.invoke('api', { action, input }, this.openid(person))) as {
+      ok: boolean;
+      data: T;
+      error?: unknown;
+    };
+    if (!reply.ok) throw new Error(`${action}: ${JSON.stringify(reply.error)}`);
+    return reply.data;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.preview.stop();
+    await this.cloud.stop();
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+}
+
+export type { Frame, Page };
