@@ -1,0 +1,41 @@
+import type * as glassEasel from 'glass-easel';
+import { BUILTIN_TAGS } from '../compiler/builtin-tags';
+import type { PreviewHost } from '../host/preview-host';
+import { type AnyBuiltin, defineBuiltin } from './builtin';
+import { addBuiltinStyles } from './builtin-styles';
+import { installLightNodes, LIGHT_TAGS } from './light-node';
+import { markUnknownComponent } from './unknown-component';
+
+const BUILTINS: readonly AnyBuiltin[] = [];
+
+/** A tag WeChat knows and the preview does not. */
+function unknownBuiltin(tag: string): AnyBuiltin {
+  return defineBuiltin({
+    tag,
+    defaults: {},
+    create: node => {
+      markUnknownComponent(node.root, tag);
+      return {};
+    },
+  });
+}
+
+let prepared = false;
+
+/**
+ * Makes WeChat's built-in components known in a component space, under their tags. Call it for every space
+ * whose templates use them (`codeSpace.getComponentSpace()`), before anything is drawn: tags known "globally"
+ * to glass-easel are known to one space.
+ */
+export function registerBuiltins(space: glassEasel.ComponentSpace, host: PreviewHost): void {
+  if (!prepared) {
+    prepared = true;
+    addBuiltinStyles();
+    installLightNodes(host.framework);
+  }
+  const defined = new Set(BUILTINS.map(builtin => builtin.tag));
+  for (const builtin of BUILTINS) builtin.define(space, host);
+  for (const tag of BUILTIN_TAGS) {
+    if (!defined.has(tag) && !LIGHT_TAGS.has(tag)) unknownBuiltin(tag).define(space, host);
+  }
+}
