@@ -23,8 +23,8 @@ export interface SheetBundle {
   /**
    * Ready for a `<style>`: `1rpx` is `calc(1 * var(--rpx))`, so `--rpx` must be set on the root element to
    * (phone width / 750) px. Built-in tags are `wx-<tag>`, `page` is `wx-page`. Rules of
-   * `@media (prefers-color-scheme: dark|light)` apply while an ancestor has `data-theme="dark"` (set it on
-   * `<html>`, and only when `config.darkmode` is true). Local urls point to `/-/root/…`.
+   * `@media (prefers-color-scheme: dark|light)` apply while an ancestor has (or has not) `data-theme="dark"`: set
+   * it on `<html>`, and only when `config.darkmode` is true. Local urls point to `/-/root/…`.
    */
   css: string;
   /** Third argument of `addStyleSheet`: class prefix without `--`; empty for shared and page styles. */

@@ -1,0 +1,66 @@
+import type { Problem } from '../compiler/app-bundle';
+import { type BuildResult, Compiler } from '../compiler/compiler';
+
+export type Log = (line: string) => void;
+
+/** Builds one at a time and keeps the newest result; whoever asks during a build gets what comes out of it. */
+export class BuildLoop {
+  readonly #compiler: Compiler;
+  #latest: Promise<BuildResult>;
+  #shown = '';
+
+  constructor(
+    options: { root: string; npmRoot: string },
+    readonly log: Log,
+    readonly onBuilt: (result: BuildResult, changed: boolean) => void,
+  ) {
+    this.#compiler = new Compiler(options);
+    this.#latest = this.#build(undefined);
+  }
+
+  get compiler(): Compiler {
+    return this.#compiler;
+  }
+
+  current(): Promise<BuildResult> {
+    return this.#latest;
+  }
+
+  rebuild(): Promise<BuildResult> {
+    const before = this.#latest;
+    this.#latest = before.then(result => this.#build(result));
+    return this.#latest;
+  }
+
+  async stop(): Promise<void> {
+    await this.#latest;
+    await this.#compiler.dispose();
+  }
+
+  async #build(before: BuildResult | undefined): Promise<BuildResult> {
+    const result = await this.#compiler.build().catch(asResult);
+    const changed = before !== undefined && before.script !== result.script;
+    if (changed) this.log(`rebuilt in ${result.tookMs} ms`);
+    this.#logProblems(result.problems);
+    this.onBuilt(result, changed);
+    return result;
+  }
+
+  /** The same problems are not printed again on every save. */
+  #logProblems(problems: Problem[]): void {
+    const lines = problems.map(
+      ({ severity, file, line, column, message }) => `${severity}: ${file}:${line}:${column} ${message}`,
+    );
+    const text = lines.join('\n');
+    if (text === this.#shown) return;
+    this.#shown = text;
+    this.log(lines.length > 0 ? text : 'compiles without problems');
+  }
+}
+
+/** A bug of the compiler must not take the server along: it is shown like a mistake in the program. */
+function asResult(error: unknown): BuildResult {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const problem: Problem = { file: 'app.json', line: 1, column: 1, message, severity: 'error' };
+  return { script: `console.error(${JSON.stringify(message)});`, map: '', problems: [problem], tookMs: 0 };
+}
