@@ -1,0 +1,8 @@
+import { watchSystemLook } from './platform/system';
+
+App({
+  onLaunch() {
+    wx.cloud.init({ traceUser: false });
+    watchSystemLook();
+  },
+});

@@ -1,0 +1,16 @@
+import type { Touched } from '../../platform/events';
+import type { Chip } from '../../view/item-query';
+
+/** A line of chips; tells `pick` with the id of the one tapped. `wrap` breaks it into several lines. */
+Component({
+  properties: {
+    chips: { type: Array, value: [] as Chip[] },
+    wrap: { type: Boolean, value: false },
+    label: { type: String, value: '' },
+  },
+  methods: {
+    onTap(event: Touched<{ id: string }>) {
+      this.triggerEvent('pick', { id: event.currentTarget.dataset.id });
+    },
+  },
+});

@@ -1,0 +1,25 @@
+import { confirm } from '../../copy/batches';
+import type { Told } from '../../platform/events';
+import type { ConfirmView } from '../../view/confirm';
+
+/** The second confirmation of a batch. Tells `confirm` or `dismiss`; neither button has the focus. */
+Component({
+  properties: {
+    visible: { type: Boolean, value: false },
+    view: { type: Object, value: {} as ConfirmView },
+    busy: { type: Boolean, value: false },
+    big: { type: Boolean, value: false },
+  },
+  data: { t: confirm },
+  methods: {
+    onVisibleChange(event: Told<{ visible: boolean }>) {
+      if (!event.detail.visible) this.triggerEvent('dismiss');
+    },
+    onBack() {
+      this.triggerEvent('dismiss');
+    },
+    onConfirm() {
+      if (!this.data.busy) this.triggerEvent('confirm');
+    },
+  },
+});

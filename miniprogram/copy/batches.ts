@@ -1,0 +1,69 @@
+import type { BatchOutcome, BatchState } from '../../typings/contract/batches';
+
+export const confirm = {
+  title: (remove: string, n: string, noun: string) => `${remove}这 ${n} ${noun}？`,
+  titleBig: (remove: string, n: string, noun: string) => `确定${remove}这 ${n} ${noun}吗？`,
+  titleOne: (remove: string, name: string) => `${remove}“${name}”？`,
+  recover: '72 小时内可以在“最近删除”里全部找回',
+  recoverBig: '3 天内可以找回',
+  skipped: '会跳过',
+  skippedText: (n: number, names: string) => `${n} 个受保护的：${names}`,
+  skippedMore: '等',
+  quota: '今日额度',
+  quotaNow: (now: number, rest: number, limit: number) => `用掉 ${now}，还剩 ${rest}（每天 ${limit}）`,
+  quotaLater: (now: number, later: number, at: string) => `今天 ${now} 个，其余 ${later} 个${at}继续`,
+  inWeChat: '微信里',
+  inWeChatText: '还要您自己点一次取消，之后给您清单',
+  risk: '风险',
+  riskLater: '一天清理太多，微信可能提示操作频繁，所以分几天做',
+  riskNone: '只改这里的名单，不会动您的微信',
+  nothing: '没有可以移除的，选中的都受保护',
+  back: '再想想',
+  more: (n: number) => `+${n}`,
+  expired: '名单放太久了，已经重新核对，请再看一眼',
+};
+
+export const progress = {
+  title: '进度',
+  states: {
+    frozen: '还没开始',
+    running: '正在移除',
+    paused: '已暂停',
+    waiting: '剩下的以后继续',
+    done: '做完了',
+    cancelled: '已停止',
+  } satisfies Record<BatchState, string>,
+  undone: '已全部撤销',
+  counts: (handled: string, total: string) => `${handled} / ${total}`,
+  removed: '已移除',
+  left: '没动',
+  later: '等以后',
+  resumeAt: (at: string) => `${at}自动继续`,
+  pause: '暂停',
+  resume: '继续',
+  stop: '停止剩下的',
+  stopTitle: '停止剩下的？',
+  stopText: '已经移除的留在“最近删除”里，剩下的不再移除。',
+  undoAll: '全部撤销',
+  undoTitle: '全部撤销？',
+  undoText: (n: number) => `这一批移除的 ${n} 个都会回到名单里。`,
+  undone2: (restored: number, gone: number) =>
+    gone > 0 ? `找回 ${restored} 个，${gone} 个已经找不回来` : `已找回 ${restored} 个，标签和星标都还在`,
+  leave: '可以先离开，回来还在这里',
+  checklist: '去微信里取消',
+  checklistHint: '这里已经移除，微信里还要您再点一次',
+  results: '每一个的结果',
+  toList: '回到名单',
+  removedBar: (n: number) => `已移除 ${n} 个，72 小时内可找回`,
+  undoUntil: (left: string) => `${left}内可以全部撤销`,
+};
+
+export const outcomes: Record<BatchOutcome, { text: string; tone: string }> = {
+  removed: { text: '已移除', tone: '' },
+  restored: { text: '已找回', tone: '' },
+  left: { text: '没动', tone: 'plain' },
+  waiting: { text: '等以后', tone: 'warn' },
+  cancelled: { text: '已停止', tone: 'plain' },
+  erased: { text: '已清除', tone: 'plain' },
+};
+export const erasedName = '（内容已清除）';

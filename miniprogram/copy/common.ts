@@ -1,0 +1,52 @@
+import type { ItemKind, TargetType } from '../../typings/contract/items';
+
+/** What a kind is called, what removing one is called, and its unit word. */
+export const kinds: Record<
+  ItemKind,
+  { name: string; remove: string; unit: string; inWeChat: string; noun: string; counter: string }
+> = {
+  follow: {
+    name: '关注',
+    remove: '不再关注',
+    unit: '个号',
+    noun: '个号',
+    counter: '个',
+    inWeChat: '取消关注',
+  },
+  like: { name: '点赞', remove: '取消点赞', unit: '条点赞', noun: '条', counter: '条', inWeChat: '取消点赞' },
+  favorite: {
+    name: '收藏',
+    remove: '取消收藏',
+    unit: '条收藏',
+    noun: '条',
+    counter: '条',
+    inWeChat: '取消收藏',
+  },
+};
+
+export const targetTypes: Record<TargetType, string> = {
+  'official-account': '公众号',
+  channel: '视频号',
+  'mini-program': '小程序',
+  article: '文章',
+  video: '视频',
+  other: '其他',
+};
+
+export const common = {
+  retry: '重试',
+  back: '返回',
+  cancel: '取消',
+  confirm: '确定',
+  done: '好了',
+  loading: '正在加载',
+  loadingMore: '正在加载更多',
+  end: '到底了',
+  failedTitle: '没能打开',
+  offline: '现在没有网络，看到的可能不是最新的',
+  offlineTitle: '没有网络',
+  undo: '撤销',
+  more: '更多',
+  saved: '已保存',
+  copied: '名称已复制',
+};

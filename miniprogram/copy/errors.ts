@@ -1,0 +1,35 @@
+import type { ErrorCode, PolicyName } from '../../typings/contract/errors';
+
+/** One sentence per refusal, for when the reply's own facts add nothing. */
+export const errorSentences: Record<ErrorCode, string> = {
+  BAD_INPUT: '有一处填得不对，请改一下再试',
+  NOT_FOUND: '没有找到，可能已经被删掉了',
+  FORBIDDEN: '这里只有本人可以操作',
+  RATE_LIMITED: '操作太频繁，请过一会儿再试',
+  FULL: '名额已经满了',
+  CLOSED: '已经截止了',
+  NOT_OPEN_YET: '还没有开始',
+  ALREADY_JOINED: '您已经报过名了',
+  GONE: '超过 72 小时，已经彻底清除，找不回来了',
+  CONFLICT: '刚才在别处改过，请刷新后再试',
+  TOO_LARGE: '内容太多了，请分几次来',
+  CONTENT_REFUSED: '有的文字不合适，请改一下',
+  UNAVAILABLE: '连不上网络，请检查后重试',
+  INTERNAL: '出了点问题，不是您的操作有误，请稍后再试',
+};
+
+/** Names of the limits as a person would say them. */
+export const policyNames: Record<PolicyName, string> = {
+  unfollow: '取消关注',
+  'unlike.review': '取消点赞（提醒线）',
+  'unlike.daily': '取消点赞',
+  'unlike.same-content': '同一内容取消点赞',
+  'unlike.ratio': '30 天内取消点赞',
+  unfavorite: '取消收藏',
+  restore: '找回',
+  'import.rows': '导入行数',
+  'chain.create': '发起接龙',
+  'chain.write': '接龙修改',
+  reminder: '提醒',
+  'any-call': '全部操作',
+};

@@ -1,0 +1,265 @@
+import type {
+  ItemFacets,
+  ItemFilter,
+  ItemKind,
+  ItemSort,
+  ItemView,
+} from '../../../../typings/contract/items';
+import { appearance, currentLook, knownSettings } from '../../../components/appearance/appearance';
+import { kinds } from '../../../copy/common';
+import { list as copy, sorts } from '../../../copy/items';
+import type { Told, Touched } from '../../../platform/events';
+import { open, openWith } from '../../../platform/navigation';
+import { windowHeight } from '../../../platform/system';
+import { choose, toast } from '../../../platform/toast';
+import { undoBatch } from '../../../services/batches';
+import { listItems, showFacets } from '../../../services/items';
+import { filterFrom, toggleChip, withQuery } from '../../../view/item-query';
+import { type ItemRow, itemRow } from '../../../view/item-row';
+import { blankItemsScreen, choiceView, filterView } from '../../../view/items-screen';
+import { refusalText } from '../../../view/refusal';
+import {
+  type Choice,
+  chosenCount,
+  everythingChosen,
+  isChosen,
+  MAX_BATCH,
+  nothingChosen,
+  toggle,
+  toSelection,
+} from '../../../view/selection';
+import { WindowedRows } from '../../../view/windowed-rows';
+import { askRemoval, type ConfirmData, commitRemoval, finishSmall, notAsking } from '../removal';
+
+/** Pause after a key before the cloud is asked. */
+const TYPING_MS = 250;
+
+Page({
+  behaviors: [appearance],
+  data: { ...blankItemsScreen, ...(notAsking as ConfirmData) },
+
+  kind: 'follow' as ItemKind,
+  filter: {} as ItemFilter,
+  sort: 'recent' as ItemSort,
+  facets: undefined as ItemFacets | undefined,
+  choice: nothingChosen as Choice,
+  list: undefined as WindowedRows<ItemView, ItemRow> | undefined,
+  typing: undefined as ReturnType<typeof setTimeout> | undefined,
+  batchId: '',
+  stale: false,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.kind = query['kind'] === 'like' || query['kind'] === 'favorite' ? query['kind'] : 'follow';
+    this.filter = withQuery(
+      filterFrom(query['filter']),
+      query['query'] ?? filterFrom(query['filter']).query ?? '',
+    );
+    const { name, remove } = kinds[this.kind];
+    wx.setNavigationBarTitle({ title: name });
+    this.setData({ removeText: remove, query: this.filter.query ?? '' });
+    this.makeList();
+    void this.load().then(() => {
+      if (query['select'] === 'all') this.startSelecting(everythingChosen);
+    });
+  },
+
+  onShow() {
+    if (!this.stale) return;
+    this.stale = false;
+    void this.load();
+  },
+
+  onUnload() {
+    if (this.typing !== undefined) clearTimeout(this.typing);
+  },
+
+  makeList() {
+    const look = currentLook();
+    this.list = new WindowedRows<ItemView, ItemRow>({
+      load: cursor =>
+        listItems({
+          kind: this.kind,
+          filter: this.filter,
+          sort: this.sort,
+          limit: 100,
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
+      toRow: item => itemRow(item, Date.now(), look.big, isChosen(this.choice, item.id)),
+      publish: patch => this.setData(patch),
+      rowHeight: look.rowHeight,
+      viewHeight: windowHeight(),
+    });
+  },
+
+  async load() {
+    const { filter } = this;
+    this.paintFilter();
+    const [outcome, facets] = await Promise.all([this.list?.restart(), showFacets(this.kind, filter)]);
+    if (outcome === undefined || outcome.state === 'stale' || filter !== this.filter) return;
+    if (outcome.state === 'failed') {
+      this.setData({ state: 'failed', failure: refusalText(outcome.error, outcome.now) });
+      return;
+    }
+    if (facets.ok) this.facets = facets.data;
+    this.paintFilter();
+    this.paintChoice();
+    this.setData({
+      state: (this.list?.items.length ?? 0) > 0 ? 'ready' : 'empty',
+      ended: this.list?.isEnded ?? true,
+      // A scroll-view moves only when the value differs from the one before.
+      scrollTop: this.data.scrollTop === 0 ? 0.1 : 0,
+    });
+  },
+
+  paintFilter() {
+    this.setData(filterView(this.filter, this.facets, this.kind, knownSettings().silentDays));
+  },
+
+  /** A new question: ticks made for the old one would silently change meaning, so they go. */
+  ask(filter: ItemFilter) {
+    this.filter = filter;
+    if (this.data.selecting) this.choice = nothingChosen;
+    void this.load();
+  },
+
+  onQuery(event: Told<{ value: string }>) {
+    const { value } = event.detail;
+    this.setData({ query: value });
+    if (this.typing !== undefined) clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.ask(withQuery(this.filter, value)), TYPING_MS);
+  },
+  onClearAll() {
+    this.setData({ query: '' });
+    this.ask({});
+  },
+  onChip(event: Told<{ id: string }>) {
+    const days = this.filter.silentDays ?? knownSettings().silentDays;
+    this.ask(toggleChip(this.filter, event.detail.id, days));
+  },
+  onFilterToggle() {
+    this.setData({ filterOpen: !this.data.filterOpen });
+  },
+  async onSort() {
+    const names = Object.keys(sorts) as ItemSort[];
+    const index = await choose(names.map(name => sorts[name]));
+    const sort = index === undefined ? undefined : names[index];
+    if (sort === undefined) return;
+    this.sort = sort;
+    this.setData({ sortName: sorts[sort] });
+    void this.load();
+  },
+
+  onScroll(event: Told<{ scrollTop: number }>) {
+    if (this.list?.onScroll(event.detail.scrollTop)) void this.more();
+  },
+  async more() {
+    const outcome = await this.list?.more();
+    if (outcome?.state === 'failed') toast(refusalText(outcome.error, outcome.now));
+    if (outcome?.state === 'ready') this.setData({ ended: this.list?.isEnded ?? true });
+  },
+
+  onRowTap(event: Touched<{ id: string }>) {
+    const { id } = event.currentTarget.dataset;
+    if (this.data.selecting) this.tick(id);
+    else this.openItem(id);
+  },
+  onRowHold(event: Touched<{ id: string }>) {
+    if (!this.data.selecting) this.startSelecting(toggle(nothingChosen, event.currentTarget.dataset.id));
+  },
+  openItem(id: string) {
+    const item = this.list?.items.find(other => other.id === id);
+    if (item === undefined) return;
+    openWith('items/item/item', item, {
+      changed: (changed: ItemView) => this.list?.replace(changed),
+      removed: (gone: { item: ItemView; batchId: string }) => this.showRemoved(gone.item, gone.batchId),
+    });
+  },
+
+  onSelect() {
+    this.startSelecting(nothingChosen);
+  },
+  startSelecting(choice: Choice) {
+    this.choice = choice;
+    this.setData({ selecting: true, undoText: '' });
+    this.list?.repaint();
+    this.paintChoice();
+  },
+  onExit() {
+    this.choice = nothingChosen;
+    this.setData({ selecting: false });
+    this.list?.repaint();
+  },
+  onAll() {
+    const { all } = this.choice;
+    this.choice = all && this.choice.except.length === 0 ? nothingChosen : everythingChosen;
+    this.list?.repaint();
+    this.paintChoice();
+  },
+  tick(id: string) {
+    this.choice = toggle(this.choice, id);
+    const index = this.list?.drawnIndex(id) ?? -1;
+    if (index >= 0) this.setData({ [`rows[${index}].checked`]: isChosen(this.choice, id) });
+    this.paintChoice();
+  },
+  matching() {
+    return this.facets?.matching ?? this.list?.items.length ?? 0;
+  },
+  paintChoice() {
+    this.setData(choiceView(this.choice, this.matching(), this.kind));
+  },
+
+  async onRemove() {
+    const count = chosenCount(this.choice, this.matching());
+    if (count === 0 || this.data.preparing) return;
+    if (count > MAX_BATCH) {
+      toast(copy.tooMany);
+      return;
+    }
+    this.setData({ preparing: true });
+    const asked = await askRemoval(this, this.kind, toSelection(this.choice, this.filter), currentLook().big);
+    this.setData({ preparing: false });
+    if (asked !== undefined) this.batchId = asked;
+  },
+  onDismiss() {
+    this.setData({ asking: false });
+  },
+  async onConfirm() {
+    const batch = await commitRemoval(this, this.batchId);
+    if (batch === 'expired') return this.onRemove();
+    if (batch === undefined) return;
+    const [only] = this.choice.all ? [] : this.choice.ids;
+    const item = this.list?.items.find(other => other.id === only);
+    this.onExit();
+    if (batch.total === 1 && item !== undefined) {
+      await finishSmall(batch);
+      this.showRemoved(item, batch.batchId);
+    } else {
+      this.stale = true;
+      open('batches/progress/progress', { id: batch.batchId, fresh: '1' });
+    }
+  },
+
+  showRemoved(item: ItemView, batchId: string) {
+    this.batchId = batchId;
+    this.list?.remove([item.id]);
+    this.setData({ undoText: copy.removedOne(item.name) });
+  },
+  async onUndo() {
+    this.setData({ undoText: '' });
+    const reply = await undoBatch(this.batchId);
+    toast(reply.ok ? copy.restored(reply.data.restored) : refusalText(reply.error, reply.now));
+    void this.load();
+  },
+  onUndoClose() {
+    this.setData({ undoText: '' });
+  },
+
+  onEmptyAction() {
+    if (this.data.filtered) this.onClearAll();
+    else open('imports/import/import', { kind: this.kind });
+  },
+  onRetry() {
+    this.setData({ state: 'loading' });
+    void this.load();
+  },
+});

@@ -1,0 +1,29 @@
+type Query = Record<string, string | undefined>;
+
+const address = (page: string, query: Query): string => {
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  );
+  return `/pages/${page}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+};
+
+export const open = (page: string, query: Query = {}): void =>
+  void wx.navigateTo({ url: address(page, query) });
+
+/** Takes the place of the page shown, so that back leads to where the person came from. */
+export const replace = (page: string, query: Query = {}): void =>
+  void wx.redirectTo({ url: address(page, query) });
+
+/** Opens a page and hands it a value; `heard` gets what the page sends back under each name. */
+export function openWith(page: string, value: object, heard: Record<string, (value: never) => void>): void {
+  wx.navigateTo({
+    url: address(page, {}),
+    events: heard,
+    success: result => result.eventChannel.emit('given', value),
+  });
+}
+
+export const back = (): void => {
+  if (getCurrentPages().length > 1) wx.navigateBack();
+  else wx.switchTab({ url: '/pages/home/home/home' });
+};

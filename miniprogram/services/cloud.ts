@@ -1,0 +1,34 @@
+import type { Action, DataOf, InputOf, Reply } from '../../typings/contract/api';
+import { errorSentences } from '../copy/errors';
+
+const isReply = (value: unknown): value is Reply<unknown> =>
+  typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
+
+const unavailable = (): Reply<never> => ({
+  ok: false,
+  error: { code: 'UNAVAILABLE', message: errorSentences.UNAVAILABLE },
+  now: Date.now(),
+});
+
+/**
+ * The only way to the cloud. Never rejects: a lost connection, a time-out and an answer that is no reply
+ * all come back as the refusal UNAVAILABLE, so a page has one path for failures.
+ */
+export async function call<A extends Action>(action: A, input: InputOf<A>): Promise<Reply<DataOf<A>>> {
+  try {
+    const { result } = await wx.cloud.callFunction({ name: 'api', data: { action, input } });
+    return isReply(result) ? (result as Reply<DataOf<A>>) : unavailable();
+  } catch {
+    return unavailable();
+  }
+}
+
+/** Uploads a local file; the cloud file id, or undefined when it could not be sent. */
+export async function upload(filePath: string, extension: string): Promise<string | undefined> {
+  const cloudPath = `imports/${Date.now()}-${Math.random().toString(36).slice(2, 10)}.${extension}`;
+  try {
+    return (await wx.cloud.uploadFile({ cloudPath, filePath })).fileID;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+import { call } from './cloud';
+
+export const showLimits = () => call('limits.show', {});

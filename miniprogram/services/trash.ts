@@ -1,0 +1,14 @@
+import type { InputOf } from '../../typings/contract/api';
+import { call } from './cloud';
+
+/** The server takes at most 500 ids a call. */
+export const MAX_IDS = 500;
+
+export const listTrash = (input: InputOf<'trash.list'>) => call('trash.list', input);
+
+export const restoreTrash = (ids: string[]) => call('trash.restore', { ids });
+
+/** For good. Ask twice before. */
+export const eraseTrash = (ids: string[]) => call('trash.erase', { ids, confirmed: true });
+
+export const tickTrash = (ids: string[], done: boolean) => call('trash.tick', { ids, done });

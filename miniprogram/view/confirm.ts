@@ -1,0 +1,59 @@
+import type { BatchPreview } from '../../typings/contract/batches';
+import { confirm } from '../copy/batches';
+import { kinds } from '../copy/common';
+import { type Avatar, avatarOf } from './avatar';
+import { grouped } from './numbers';
+import { dayTimeText } from './time';
+
+export interface ConfirmView {
+  title: string;
+  recover: string;
+  people: (Avatar & { id: string; name: string })[];
+  /** "+32" beyond the people shown; blank when all are. */
+  more: string;
+  facts: { name: string; text: string }[];
+  action: string;
+  canConfirm: boolean;
+}
+
+function titleOf(preview: BatchPreview, big: boolean): string {
+  const { remove, noun } = kinds[preview.kind];
+  const [first] = preview.sample;
+  if (preview.count === 1 && first) return confirm.titleOne(remove, first.name);
+  const count = grouped(preview.count);
+  return big ? confirm.titleBig(remove, count, noun) : confirm.title(remove, count, noun);
+}
+
+function skippedText({ skipped }: BatchPreview): string {
+  const names = skipped.names.slice(0, 5).join('、');
+  return confirm.skippedText(skipped.count, skipped.count > 5 ? names + confirm.skippedMore : names);
+}
+
+function quotaText(preview: BatchPreview, serverNow: number): string {
+  const { now, later, laterAt, quota } = preview;
+  if (later > 0 && laterAt !== undefined) {
+    return confirm.quotaLater(now, later, dayTimeText(laterAt, serverNow));
+  }
+  return confirm.quotaNow(now, Math.max(0, quota.remaining - now), quota.limit);
+}
+
+/** The frozen list in words. `serverNow`: the reply's clock; `big` asks in plain language. */
+export function confirmView(preview: BatchPreview, serverNow: number, big: boolean): ConfirmView {
+  const facts = [
+    ...(preview.skipped.count > 0 ? [{ name: confirm.skipped, text: skippedText(preview) }] : []),
+    { name: confirm.quota, text: quotaText(preview, serverNow) },
+    { name: confirm.inWeChat, text: confirm.inWeChatText },
+    { name: confirm.risk, text: preview.later > 0 ? confirm.riskLater : confirm.riskNone },
+  ];
+  const people = preview.sample.map(({ id, name }) => ({ id, name, ...avatarOf(name) }));
+  const unseen = preview.count - people.length;
+  return {
+    title: preview.count > 0 ? titleOf(preview, big) : confirm.nothing,
+    recover: big ? confirm.recoverBig : confirm.recover,
+    people,
+    more: unseen > 0 ? confirm.more(unseen) : '',
+    facts,
+    action: kinds[preview.kind].remove,
+    canConfirm: preview.count > 0,
+  };
+}

@@ -1,0 +1,75 @@
+import type { ItemFacets, ItemFilter, Silence, SilentDays } from '../../typings/contract/items';
+import { chips } from '../copy/items';
+import { grouped } from './numbers';
+
+export interface Chip {
+  id: string;
+  text: string;
+  on: boolean;
+}
+
+const flags = ['frequent', 'unopened', 'starred', 'protected', 'dead'] as const;
+type Flag = (typeof flags)[number];
+const silences: readonly Silence[] = ['silent', 'unknown'];
+const TAG = 'tag:';
+
+const withCount = (text: string, count: number | undefined): string =>
+  count === undefined ? text : `${text} ${grouped(count)}`;
+
+/** Filter chips with their counts. Tags come last, and only ones that are used (the first 8). */
+export function filterChips(filter: ItemFilter, facets: ItemFacets | undefined, days: SilentDays): Chip[] {
+  const silence = silences.map(value => ({
+    id: value,
+    text: withCount(
+      value === 'silent' ? chips.silent(days) : chips.unknown,
+      facets?.[value as 'silent' | 'unknown'],
+    ),
+    on: filter.silence === value,
+  }));
+  const plain = flags
+    .filter(flag => flag !== 'dead' || (facets?.dead ?? 0) > 0)
+    .map(flag => ({ id: flag, text: withCount(chips[flag], facets?.[flag]), on: filter[flag] === true }));
+  const tagged = (facets?.tags ?? []).slice(0, 8).map(({ tag, count }) => ({
+    id: TAG + tag,
+    text: withCount(tag, count),
+    on: filter.tag === tag,
+  }));
+  const [silent, unknown] = silence;
+  return [...(silent ? [silent] : []), ...plain, ...(unknown ? [unknown] : []), ...tagged];
+}
+
+const without = (filter: ItemFilter, key: keyof ItemFilter): ItemFilter => {
+  const { [key]: _gone, ...rest } = filter;
+  return rest;
+};
+
+/** The filter after a tap on a chip: on turns off, another of the same sort replaces it. */
+export function toggleChip(filter: ItemFilter, id: string, days: SilentDays): ItemFilter {
+  if (id.startsWith(TAG)) {
+    const tag = id.slice(TAG.length);
+    return filter.tag === tag ? without(filter, 'tag') : { ...filter, tag };
+  }
+  if (id === 'silent' || id === 'unknown') {
+    if (filter.silence === id) return without(without(filter, 'silence'), 'silentDays');
+    return { ...filter, silence: id, silentDays: days };
+  }
+  const flag = id as Flag;
+  return filter[flag] === true ? without(filter, flag) : { ...filter, [flag]: true };
+}
+
+/** The filter after typing; at most 60 characters are sent. */
+export function withQuery(filter: ItemFilter, query: string): ItemFilter {
+  const trimmed = query.trim().slice(0, 60);
+  return trimmed === '' ? without(filter, 'query') : { ...filter, query: trimmed };
+}
+
+/** A filter handed over in a page address; anything unreadable counts as none. */
+export function filterFrom(text: string | undefined): ItemFilter {
+  if (text === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as ItemFilter) : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,55 @@
+import type { ItemView } from '../../typings/contract/items';
+import { evidence, tags } from '../copy/items';
+import { type Avatar, avatarOf } from './avatar';
+import { calendarDays, dateText } from './time';
+
+export interface RowTag {
+  text: string;
+  tone: '' | 'warn' | 'plain' | 'danger';
+}
+
+export interface ItemRow extends Avatar {
+  id: string;
+  name: string;
+  line: string;
+  tags: RowTag[];
+  checked: boolean;
+}
+
+function frequencyText(perWeek: number): string {
+  const rounded = Math.round(perWeek);
+  return perWeek >= 1 ? evidence.perWeek(rounded) : evidence.perMonth(Math.max(1, Math.round(perWeek * 4.3)));
+}
+
+/** When it was last opened, as evidence and not as a judgement: a date once it is more than a week ago. */
+export function evidenceText(item: Pick<ItemView, 'lastReadAt'>, now: number): string {
+  if (item.lastReadAt === undefined) return evidence.unknown;
+  const days = calendarDays(item.lastReadAt, now);
+  if (days <= 0) return evidence.today;
+  if (days === 1) return evidence.yesterday;
+  return days <= 7 ? evidence.daysAgo(days) : evidence.lastRead(dateText(item.lastReadAt));
+}
+
+function tagsOf(item: ItemView, big: boolean): RowTag[] {
+  const shown: RowTag[] = [];
+  if (item.protected) shown.push({ text: tags.protected, tone: '' });
+  if (item.starred) shown.push({ text: tags.starred, tone: '' });
+  // In large letters the second line says it already; there is no room to say it twice.
+  if (item.silence === 'silent' && !big) shown.push({ text: tags.silent, tone: 'warn' });
+  if (item.dead) shown.push({ text: tags.dead, tone: 'plain' });
+  if (item.label !== undefined && !big) shown.push({ text: item.label.slice(0, 6), tone: 'plain' });
+  return shown.slice(0, big ? 1 : 2);
+}
+
+export function itemRow(item: ItemView, now: number, big: boolean, checked: boolean): ItemRow {
+  const opened = evidenceText(item, now);
+  const often = item.postsPerWeek === undefined || big ? '' : `${frequencyText(item.postsPerWeek)} · `;
+  return {
+    id: item.id,
+    name: item.name,
+    ...avatarOf(item.name),
+    line: often + opened,
+    tags: tagsOf(item, big),
+    checked,
+  };
+}

@@ -1,0 +1,41 @@
+import { countdown } from '../copy/trash';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** 2025-08-03, in the phone's time zone. */
+export function dateText(at: number): string {
+  const d = new Date(at);
+  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
+}
+
+/** Calendar days between two instants, 0 for the same day; negative when `at` lies ahead. */
+export function calendarDays(at: number, now: number): number {
+  const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
+  return Math.round((midnight(now) - midnight(at)) / DAY);
+}
+
+/** 今天 14:32, 昨天 09:00, 明天 09:00, else 11-28 09:00. */
+export function dayTimeText(at: number, now: number): string {
+  const d = new Date(at);
+  const names: Record<number, string> = { 0: '今天', 1: '昨天', [-1]: '明天' };
+  const day = names[calendarDays(at, now)] ?? `${two(d.getMonth() + 1)}-${two(d.getDate())}`;
+  return `${day} ${two(d.getHours())}:${two(d.getMinutes())}`;
+}
+
+/** 还剩 2 天 5 小时. Rounded down: never promises more time than there is. */
+export function countdownText(until: number, now: number): string {
+  const left = until - now;
+  if (left <= 0) return countdown.over;
+  const days = Math.floor(left / DAY);
+  const hours = Math.floor((left % DAY) / HOUR);
+  const minutes = Math.floor((left % HOUR) / MINUTE);
+  if (days > 0) return countdown.daysHours(days, hours);
+  if (hours > 0) return countdown.hoursMinutes(hours, minutes);
+  return minutes > 0 ? countdown.minutes(minutes) : countdown.last;
+}
+
+/** Less than this is shown in the warning colour. */
+export const isSoon = (until: number, now: number): boolean => until - now < 6 * HOUR;

@@ -1,0 +1,141 @@
+import type { PageOf, Reply } from '../../typings/contract/api';
+import type { Refusal } from '../../typings/contract/errors';
+
+export interface WindowPatch<Row> {
+  rows: Row[];
+  /** Heights of what is left out above and below, px. */
+  padTop: number;
+  padBottom: number;
+}
+
+export interface WindowSource<T, Row> {
+  load(cursor: string | undefined): Promise<Reply<PageOf<T>>>;
+  toRow(item: T): Row;
+  publish(patch: WindowPatch<Row>): void;
+  /** Fixed height of a row and of the visible part, px. */
+  rowHeight: number;
+  viewHeight: number;
+}
+
+export type LoadOutcome =
+  | { state: 'ready' }
+  | { state: 'stale' }
+  | { state: 'failed'; error: Refusal; now: number };
+
+/** Rows kept drawn beyond each edge of the screen; the window moves in steps of half of it. */
+const SPARE = 4;
+const STEP = SPARE / 2;
+/** Unseen rows left when the next page is asked for. */
+const AHEAD = 40;
+
+/** Which rows to draw: `start` inclusive, `end` exclusive. */
+export function windowAt(
+  scrollTop: number,
+  viewHeight: number,
+  rowHeight: number,
+  count: number,
+): { start: number; end: number } {
+  const first = Math.floor(Math.max(0, scrollTop) / rowHeight);
+  const length = Math.ceil(viewHeight / rowHeight) + 2 * SPARE;
+  const wanted = Math.floor((first - SPARE) / STEP) * STEP;
+  const start = Math.max(0, Math.min(wanted, count - length));
+  return { start, end: Math.min(count, start + length + STEP) };
+}
+
+/**
+ * A long list of which only a window is drawn. Holds every item loaded so far, asks for pages by cursor
+ * while the person scrolls, and drops replies to a question that was replaced meanwhile.
+ */
+export class WindowedRows<T extends { id: string }, Row> {
+  items: T[] = [];
+  start = 0;
+  private end = 0;
+  private scrollTop = 0;
+  private cursor: string | undefined;
+  private turn = 0;
+  private loading = false;
+  private ended = false;
+
+  constructor(private readonly source: WindowSource<T, Row>) {}
+
+  get isEnded(): boolean {
+    return this.ended;
+  }
+
+  /** Asks anew from the top. The rows shown stay until the answer is there. */
+  async restart(): Promise<LoadOutcome> {
+    this.turn += 1;
+    const turn = this.turn;
+    this.loading = true;
+    const reply = await this.source.load(undefined);
+    if (turn !== this.turn) return { state: 'stale' };
+    this.loading = false;
+    if (!reply.ok) return { state: 'failed', error: reply.error, now: reply.now };
+    this.scrollTop = 0;
+    this.take([], reply.data);
+    this.draw(true);
+    return { state: 'ready' };
+  }
+
+  /** Loads the next page when there is one and none is on its way. */
+  async more(): Promise<LoadOutcome> {
+    if (this.loading || this.ended) return { state: 'stale' };
+    const turn = this.turn;
+    this.loading = true;
+    const reply = await this.source.load(this.cursor);
+    if (turn !== this.turn) return { state: 'stale' };
+    this.loading = false;
+    if (!reply.ok) return { state: 'failed', error: reply.error, now: reply.now };
+    this.take(this.items, reply.data);
+    this.draw(true);
+    return { state: 'ready' };
+  }
+
+  /** Draws the window anew when it has moved; true when the next page should be asked for. */
+  onScroll(scrollTop: number): boolean {
+    this.scrollTop = scrollTop;
+    this.draw(false);
+    return !this.ended && this.end + AHEAD >= this.items.length;
+  }
+
+  /** Draws again, for a change that touches every row. */
+  repaint(): void {
+    this.draw(true);
+  }
+
+  /** Position in the drawn rows, −1 when the item is not drawn. */
+  drawnIndex(id: string): number {
+    return this.items.slice(this.start, this.end).findIndex(item => item.id === id);
+  }
+
+  replace(item: T): void {
+    this.items = this.items.map(other => (other.id === item.id ? item : other));
+    this.draw(true);
+  }
+
+  remove(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    this.items = this.items.filter(item => !gone.has(item.id));
+    this.draw(true);
+  }
+
+  private take(before: T[], page: PageOf<T>): void {
+    const known = new Set(before.map(item => item.id));
+    this.items = [...before, ...page.items.filter(item => !known.has(item.id))];
+    this.cursor = page.cursor;
+    this.ended = page.cursor === undefined;
+  }
+
+  private draw(always: boolean): void {
+    const { rowHeight, viewHeight } = this.source;
+    const { start, end } = windowAt(this.scrollTop, viewHeight, rowHeight, this.items.length);
+    if (!always && start === this.start && end === this.end) return;
+    this.start = start;
+    this.end = end;
+    this.source.publish({
+      rows: this.items.slice(start, end).map(item => this.source.toRow(item)),
+      padTop: start * rowHeight,
+      padBottom: (this.items.length - end) * rowHeight,
+    });
+  }
+}
