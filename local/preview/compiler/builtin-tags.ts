@@ -10,3 +10,8 @@ export const BUILTIN_TAGS: ReadonlySet<string> = new Set(
    sticky-section store-coupon store-gift store-home store-product swiper swiper-item switch template text
    textarea video view voip-room web-view wxs xr-scene`.split(/\s+/),
 );
+
+/** Also the families that are too many to list: xr-frame's elements and Skyline's gesture handlers. */
+export function isBuiltinTag(tag: string): boolean {
+  return BUILTIN_TAGS.has(tag) || tag.startsWith('xr-') || tag.endsWith('-gesture-handler');
+}

@@ -10,6 +10,8 @@ export interface ComponentSource {
   scope: StyleScope;
   /** Path of the script with its suffix. */
   script: string | undefined;
+  /** Names in usingComponents, also of those that lead nowhere. */
+  declaredTags: string[];
   problems: Problem[];
 }
 
@@ -45,7 +47,9 @@ export function readComponent(
     styleIsolation,
     ...(generics && { componentGenerics: generics }),
   };
-  return { path, json, isPage, scope, script, problems };
+  const written = source.value['usingComponents'];
+  const declaredTags = isObject(written) ? Object.keys(written) : [];
+  return { path, json, isPage, scope, script, declaredTags, problems };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Problem } from './app-bundle';
 import type { AppSource } from './app-config';
-import { BUILTIN_TAGS } from './builtin-tags';
+import { isBuiltinTag } from './builtin-tags';
 import { type ComponentSource, readComponent, readUsing } from './component-config';
 import { positionOf } from './json-source';
 import type { SourceTree } from './source-tree';
@@ -56,9 +56,10 @@ function unknownTags(
 ): Problem[] {
   const declared = new Set([
     ...Object.keys(component.json.usingComponents),
+    ...component.declaredTags,
     ...Object.keys(component.json.componentGenerics ?? {}),
   ]);
-  const unknown = tags.filter(({ tag }) => !declared.has(tag) && !BUILTIN_TAGS.has(tag));
+  const unknown = tags.filter(({ tag }) => !declared.has(tag) && !isBuiltinTag(tag));
   return unknown.map(({ tag, file }) => ({
     file,
     ...positionOf(tree.read(file) ?? '', `<${tag}`),

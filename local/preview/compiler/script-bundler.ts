@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type BuildContext, context, type Message, type Plugin } from 'esbuild';
 import type { Problem } from './app-bundle';
+import { loadOwnScript } from './own-script';
 import type { SourceTree } from './source-tree';
 
 export interface BundledScripts {
@@ -89,9 +90,8 @@ export class ScriptBundler {
         }));
         build.onLoad({ filter: /\.[jt]s$/, namespace: 'file' }, args => {
           const message = this.#broken.get(path.normalize(args.path));
-          return message === undefined
-            ? undefined
-            : { contents: `throw new Error(${JSON.stringify(message)})` };
+          if (message !== undefined) return { contents: `throw new Error(${JSON.stringify(message)})` };
+          return this.tree.isOwn(this.tree.pathOf(args.path)) ? loadOwnScript(args.path) : undefined;
         });
       },
     };

@@ -54,7 +54,7 @@ export class SourceTree {
   }
 
   isOwn(file: string): boolean {
-    return !file.startsWith('miniprogram_npm/') && !file.startsWith('..');
+    return !/^(miniprogram_npm\/|node_modules\/|\.\.)/.test(file);
   }
 
   /** Path of the component that `usingComponents` of `from` means by `reference`, or undefined. */

@@ -104,15 +104,16 @@ function takeImports(root: Root, result: CompiledFile): void {
 }
 
 const RPX = /(-?\d*\.?\d+)rpx\b/gi;
-const URL = /url\(\s*(['"]?)([^'")]+)\1\s*\)/g;
+const URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")]*?))\s*\)/g;
 
 function rewriteValue(declaration: Declaration, file: string, result: CompiledFile): void {
   if (declaration.value.includes('rpx')) {
     declaration.value = declaration.value.replace(RPX, 'calc($1 * var(--rpx))');
   }
   if (!declaration.value.includes('url(')) return;
-  declaration.value = declaration.value.replace(URL, (whole, _quote: string, target: string) => {
-    if (/^([a-z][\w+.-]*:|\/\/|#)/i.test(target)) return whole;
+  declaration.value = declaration.value.replace(URL, (whole, ...groups: (string | undefined)[]) => {
+    const target = groups[0] ?? groups[1] ?? groups[2] ?? '';
+    if (target === '' || /^([a-z][\w+.-]*:|\/\/|#)/i.test(target)) return whole;
     const [clean = ''] = target.split(/[?#]/);
     const asset = clean.startsWith('/') ? clean.slice(1) : path.posix.join(path.posix.dirname(file), clean);
     result.assets.push({ target: asset, ...placeOf(declaration) });

@@ -1,6 +1,9 @@
 import type { Problem } from '../compiler/app-bundle';
 import { type BuildResult, Compiler } from '../compiler/compiler';
 
+/** More than this on one screen helps nobody. */
+const MAX_LINES = 20;
+
 export type Log = (line: string) => void;
 
 /** Builds one at a time and keeps the newest result; whoever asks during a build gets what comes out of it. */
@@ -48,13 +51,16 @@ export class BuildLoop {
 
   /** The same problems are not printed again on every save. */
   #logProblems(problems: Problem[]): void {
-    const lines = problems.map(
-      ({ severity, file, line, column, message }) => `${severity}: ${file}:${line}:${column} ${message}`,
-    );
+    const errorsFirst = [...problems].sort((a, b) => a.severity.localeCompare(b.severity));
+    const lines = errorsFirst
+      .slice(0, MAX_LINES)
+      .map(
+        ({ severity, file, line, column, message }) => `${severity}: ${file}:${line}:${column} ${message}`,
+      );
+    if (problems.length > MAX_LINES) lines.push(`… and ${problems.length - MAX_LINES} more`);
     const text = lines.join('\n');
-    if (text === this.#shown) return;
+    if (text !== this.#shown) this.log(text || 'compiles without problems again');
     this.#shown = text;
-    this.log(lines.length > 0 ? text : 'compiles without problems');
   }
 }
 

@@ -10,6 +10,8 @@ const STYLE = `
   b { color: #ff8a80; font-weight: normal; }
 `;
 
+const MAX_SHOWN = 20;
+
 let overlay: HTMLElement | undefined;
 
 /** Errors of the latest build, over the page, until they are mended or closed. Warnings stay in the console. */
@@ -34,7 +36,7 @@ function drawOverlay(errors: Problem[]): HTMLElement {
   close.addEventListener('click', () => host.remove());
   header.append(close);
   section.setAttribute('role', 'alert');
-  section.append(header, ...errors.map(drawProblem));
+  section.append(header, ...errors.slice(0, MAX_SHOWN).map(drawProblem));
   shadow.append(section);
   document.documentElement.append(host);
   return host;
