@@ -25,6 +25,7 @@ export interface PreviewHost {
   readonly navigationBar: NavigationBarControl;
   readonly pullDown: PullDownControl;
   readonly share: ShareControl;
+  readonly appSwitch: AppSwitch;
   readonly layers: Layers;
   /** The page stack, bottom first; what `getCurrentPages()` returns. */
   pages(): PageInstance[];
@@ -40,6 +41,8 @@ export interface PreviewHost {
   postToWorkbench(message: { type: string; [field: string]: unknown }): void;
   /** Reports an error as WeChat does: App.onError, console, and the overlay over the page. */
   reportError(error: unknown, where: string): void;
+  /** WeChat's own behaviours (`wx://form-field` …), for `element.hasBehavior`. */
+  behavior(name: string): glassEasel.GeneralBehavior | undefined;
   /** Framework handles, for selector queries, observers and built-in components. */
   readonly codeSpace: CodeSpace;
   readonly framework: typeof glassEasel;
@@ -184,6 +187,13 @@ export interface PullDownControl {
   stop(): Promise<void>;
   setBackgroundTextStyle(style: 'dark' | 'light'): void;
   setBackgroundColor(colour: string): void;
+}
+
+/** Leaving the mini program and coming back: runs onHide and onShow of app and page. */
+export interface AppSwitch {
+  hide(): void;
+  /** `change` is laid over the last enter options (scene, forwardMaterials …). */
+  show(change?: Partial<LaunchOptions>): void;
 }
 
 export interface ShareCard {

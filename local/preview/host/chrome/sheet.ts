@@ -1,0 +1,49 @@
+import { element } from './dom';
+
+export const SHEET_CSS = `
+.veil{position:absolute;inset:0;background:#0008;display:flex;flex-direction:column;justify-content:flex-end;z-index:5}
+.veil.centred{justify-content:center;align-items:center}
+.sheet{background:#f7f7f7;border-radius:12px 12px 0 0;padding:16px 16px 34px;color:#111}
+.card{background:#fff;border-radius:10px;width:280px;max-width:86%;padding:16px;color:#111}
+.card img{display:block;width:100%;aspect-ratio:5/4;object-fit:cover;border-radius:6px;background:#eee;margin:8px 0}
+.card .path{color:#777;font-size:12px;word-break:break-all}
+.choices{display:flex;flex-direction:column;gap:8px;margin-top:12px}
+.choices button{appearance:none;border:0;border-radius:8px;padding:12px;background:#fff;font:inherit;color:inherit;cursor:pointer}
+.card .choices button{background:#f2f2f2}
+.choices button:disabled{color:#aaa}
+.overlay{position:absolute;left:8px;right:8px;bottom:40px;max-height:60%;overflow:auto;background:#2b0f0f;color:#ffd7d3;border-radius:10px;padding:12px;
+  font:12px/1.5 ui-monospace,monospace;white-space:pre-wrap;word-break:break-word;z-index:6}
+.overlay button{float:right;border:0;border-radius:6px;padding:4px 10px;background:#ffd7d3;color:#2b0f0f;cursor:pointer}
+`;
+
+export interface Choice {
+  text: string;
+  disabled?: boolean;
+  run?: () => void;
+}
+
+/** A dialog of the phone itself; any choice and a tap beside it close it. */
+export function openDialog(
+  layer: HTMLElement,
+  kind: 'sheet' | 'card',
+  label: string,
+  content: Node[],
+  choices: Choice[],
+): void {
+  const veil = element('div', { class: kind === 'card' ? 'veil centred' : 'veil' });
+  const list = element('div', { class: 'choices' });
+  for (const { text, disabled, run } of choices) {
+    const button = element('button', {}, text);
+    button.disabled = disabled ?? false;
+    button.onclick = () => {
+      veil.remove();
+      run?.();
+    };
+    list.append(button);
+  }
+  veil.append(element('div', { class: kind, role: 'dialog', 'aria-label': label }, ...content, list));
+  veil.onclick = event => {
+    if (event.target === veil) veil.remove();
+  };
+  layer.append(veil);
+}

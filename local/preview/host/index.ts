@@ -1,0 +1,131 @@
+import * as adapter from 'glass-easel-miniprogram-adapter';
+import { installGestures } from '../builtins/gestures';
+import { registerBuiltins } from '../builtins/index';
+import type { AppBundle } from '../compiler/app-bundle';
+import { installWx } from '../wx/index';
+import { Application } from './application';
+import { element } from './chrome/dom';
+import { ErrorOverlay } from './chrome/error-overlay';
+import { SHEET_CSS } from './chrome/sheet';
+import { PhoneClock } from './clock';
+import { ErrorReports } from './error-reports';
+import { EventBus } from './event-bus';
+import { createHost } from './host';
+import { translateInlineStyles } from './inline-style';
+import { extendInstances } from './instance-members';
+import { entryPath, readLaunch } from './launch';
+import { Phone } from './phone';
+import { PULL_DOWN_CSS } from './pull-down';
+import { setDataCalls } from './setdata-log';
+import { type Person, readSettings, Settings } from './settings';
+import { Share } from './share';
+import { listenToWorkbench, postToWorkbench } from './workbench';
+
+type Globals = Record<string, unknown> & { __previewSettings?: { people?: Person[]; hasCloud?: boolean } };
+
+const scope = globalThis as unknown as Globals;
+const CLOUD_URL = '/-/cloud/';
+
+/** Seam 5: `/-/app.js` calls this once with everything the compiler made of the mini program. */
+scope['__previewApp'] = (app: AppBundle): void => {
+  boot(app).catch(error => console.error('The preview could not start.', error));
+};
+
+async function boot(app: AppBundle): Promise<void> {
+  const clock = new PhoneClock();
+  if (scope.__previewSettings?.hasCloud) await clock.refresh(CLOUD_URL);
+  clock.install();
+  const settings = new Settings(readSettings(location.search, scope.__previewSettings?.people ?? []));
+  const events = new EventBus();
+  const launch = readLaunch(location.search, app.config);
+  let application: Application | undefined;
+  const phone = new Phone(app, settings, {
+    reportError: (error, where) => errors.report(error, where),
+    onMenu: () => share.openMenu(),
+    onClose: () => host.appSwitch.hide(),
+    onPageNotFound: (path, query, isEntryPage) => application?.pageNotFound(path, query, isEntryPage),
+  });
+  const { shell, navigator } = phone;
+  shell.styleRoot.append(element('style', {}, SHEET_CSS));
+  document.head.append(element('style', { 'data-preview': 'pull-down' }, PULL_DOWN_CSS));
+  const overlay = new ErrorOverlay(shell.container);
+  const errors = new ErrorReports(overlay, () => application);
+  const share = new Share({
+    layer: shell.container,
+    top: () => navigator.top,
+    appTitle: String(app.config.window['navigationBarTitleText'] ?? ''),
+    relaunch: () => void navigator.reLaunch({ url: `/${entryPath(app.config)}` }),
+    post: postToWorkbench,
+  });
+  application = new Application(launch, events, errors.report);
+  const host = createHost({
+    app,
+    application,
+    clock,
+    cloudUrl: CLOUD_URL,
+    errors,
+    events,
+    phone,
+    settings,
+    share,
+  });
+  scope['__preview'] = testHandle(phone);
+
+  translateInlineStyles(adapter.glassEasel.Element.prototype);
+  registerBuiltins(phone.codeSpace.getComponentSpace(), host);
+  installGestures(shell.frames, host);
+  extendInstances(adapter.component.ComponentCaller.prototype, {
+    pageOf: instance => host.pageOf(instance),
+    tabBarOf: page =>
+      navigator
+        .livePages()
+        .find(live => live === page)
+        ?.tabBar?.getMethodCaller(),
+    router: () => ({ ...host.navigation }),
+  });
+  scope['wx'] = installWx(host);
+  scope['getCurrentPages'] = () => host.pages();
+  application.install(scope);
+  listenToWorkbench({ settings, host, clock, cloudUrl: CLOUD_URL });
+  followSettings(settings, phone, application, app);
+  phone.relayOut();
+  start(app, phone, application);
+}
+
+/** App first, then the scripts of pages (all, or on demand with lazyCodeLoading), then the first page. */
+function start(app: AppBundle, phone: Phone, application: Application): void {
+  try {
+    app.loadApp();
+  } catch (error) {
+    reportError(error);
+  }
+  application.ensure(scope);
+  if (app.config['lazyCodeLoading'] !== 'requiredComponents') phone.registry.loadAll();
+  const { path, query } = application.launch;
+  void phone.navigator.launch(path, query, entryPath(app.config));
+}
+
+function followSettings(settings: Settings, phone: Phone, application: Application, app: AppBundle): void {
+  const resized = () => {
+    phone.relayOut();
+    const { windowWidth, windowHeight } = phone.geometry();
+    application.windowResize({ windowWidth, windowHeight });
+    phone.navigator.top?.resize({ windowWidth, windowHeight });
+  };
+  settings.onChange((now, before) => {
+    if (now.width !== before.width) resized();
+    else phone.relayOut();
+    if (now.theme !== before.theme && app.config.darkmode) application.themeChange(now.theme);
+  });
+  window.addEventListener('resize', resized);
+}
+
+/** What end-to-end tests read: every setData with its size, the live pages, the nodes on the page on top. */
+function testHandle(phone: Phone) {
+  return {
+    setDataCalls,
+    pages: () =>
+      phone.navigator.stack.map(page => ({ path: page.path, query: page.query, data: page.instance.data })),
+    nodeCount: () => phone.navigator.top?.scroller.querySelectorAll('*').length ?? 0,
+  };
+}

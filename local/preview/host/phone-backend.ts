@@ -1,0 +1,56 @@
+import * as glassEasel from 'glass-easel';
+import { markUnknownComponent } from '../builtins/unknown-component';
+import { BUILTIN_TAGS } from '../compiler/builtin-tags';
+
+interface WxDomElement extends Node {
+  __wxElement?: glassEasel.Element;
+}
+
+/** The glass-easel element that a DOM node belongs to. */
+export function elementOf(node: Node | null): glassEasel.Element | undefined {
+  for (let at = node; at; at = at.parentNode) {
+    const element = (at as WxDomElement).__wxElement;
+    if (element) return element;
+  }
+  return undefined;
+}
+
+/**
+ * Draws into this document. Tags of WXML get the prefix `wx-` (what sheets are compiled to), so that `text`
+ * or `button` do not become the browser's own. Sheets are the pages' business (page-sheets.ts), events and
+ * model bindings that of gestures and built-in components.
+ */
+export function phoneBackend(
+  size: () => { windowWidth: number; windowHeight: number },
+): glassEasel.CurrentWindowBackendContext {
+  const backend = new glassEasel.CurrentWindowBackendContext();
+  const dom = backend.document;
+  backend.document = {
+    createElement: tag => dom.createElement(BUILTIN_TAGS.has(tag) ? `wx-${tag}` : tag),
+    createTextNode: text => dom.createTextNode(text),
+    createDocumentFragment: () => dom.createDocumentFragment(),
+  };
+  backend.setListenerStats = () => undefined;
+  backend.setModelBindingStat = () => undefined;
+  backend.getWindowWidth = () => size().windowWidth;
+  backend.getWindowHeight = () => size().windowHeight;
+  backend.appendStyleSheetPath = () => 0;
+  backend.disableStyleSheet = () => undefined;
+  // Not an animation frame: a phone in a background tab must go on working.
+  backend.render = done => {
+    setTimeout(done, 0, null);
+  };
+  const associate = backend.associateValue.bind(backend);
+  backend.associateValue = (node, element) => {
+    associate(node, element);
+    const native = element.asNativeNode();
+    if (native && isUndeclared(native.is)) markUnknownComponent(node as unknown as HTMLElement, native.is);
+  };
+  return backend;
+}
+
+/** Neither WXML's own tag nor HTML's (the built-ins draw with those): a component nobody declared. */
+function isUndeclared(tag: string): boolean {
+  if (BUILTIN_TAGS.has(tag) || tag.startsWith('wx-')) return false;
+  return tag.includes('-') || document.createElement(tag) instanceof HTMLUnknownElement;
+}
