@@ -44,16 +44,13 @@ const TRANSFORMS = [
 ];
 const STYLES = ['opacity', 'backgroundColor', 'width', 'height', 'left', 'right', 'top', 'bottom'];
 
-const px = (value: unknown) => (typeof value === 'number' ? `${value}px` : String(value));
+const LENGTHS = new Set(['width', 'height', 'left', 'right', 'top', 'bottom']);
 
-function transformText({ type, args }: Animate): string {
-  const unit = (value: unknown, at: number): string => {
-    if (typeof value !== 'number') return String(value);
-    if (type.startsWith('translate')) return `${value}px`;
-    const isAngle = /^(rotate|skew)/.test(type) && (type !== 'rotate3d' || at === 3);
-    return isAngle ? `${value}deg` : String(value);
-  };
-  return `${type}(${args.map(unit).join(',')})`;
+/** Style changes travel as `{type: 'style', args: [property, value]}`, numbers of lengths in px. */
+function styleChange(property: string, value: unknown): Animate {
+  const name = property === 'backgroundColor' ? 'background-color' : property;
+  const length = typeof value === 'number' && LENGTHS.has(property);
+  return { type: 'style', args: [name, length ? `${value}px` : value] };
 }
 
 /** Collects changes until `step()`, steps until `export()`; chainable as in WeChat. */
@@ -80,36 +77,15 @@ function createAnimation(defaults: Timing = {}) {
       return exported;
     },
   };
-  for (const type of [...TRANSFORMS, ...STYLES]) {
-    animation[type] = (...args: unknown[]) => {
-      animates.push({ type, args });
+  const chained =
+    (make: (args: unknown[]) => Animate) =>
+    (...args: unknown[]) => {
+      animates.push(make(args));
       return animation;
     };
-  }
+  for (const type of TRANSFORMS) animation[type] = chained(args => ({ type, args }));
+  for (const property of STYLES) animation[property] = chained(([value]) => styleChange(property, value));
   return animation;
-}
-
-/** Steps end where the next begins: a transform keeps what earlier steps did to it. */
-function keyframeOf({ animates }: Action, before: Record<string, string>): Record<string, string> {
-  const frame = { ...before };
-  const transforms = animates.filter(animate => TRANSFORMS.includes(animate.type)).map(transformText);
-  if (transforms.length > 0) frame['transform'] = transforms.join(' ');
-  for (const { type, args } of animates) {
-    if (STYLES.includes(type)) frame[type] = /opacity|Color/.test(type) ? String(args[0]) : px(args[0]);
-  }
-  return frame;
-}
-
-/** Plays an exported animation on a DOM element, step after step, and leaves it where the last one ends. */
-export async function playAnimation(dom: HTMLElement, { actions }: ExportedAnimation): Promise<void> {
-  let frame: Record<string, string> = {};
-  for (const action of actions) {
-    frame = keyframeOf(action, frame);
-    const { duration, delay, timingFunction } = action.option.transition;
-    dom.style.transformOrigin = action.option.transformOrigin;
-    await dom.animate([{}, frame], { duration, delay, easing: timingFunction, fill: 'forwards' }).finished;
-    Object.assign(dom.style, frame);
-  }
 }
 
 export function animationApi(): ApiTable {

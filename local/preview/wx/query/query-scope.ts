@@ -52,3 +52,10 @@ export function pageRect({ page }: QueryScope, rect: DOMRectReadOnly): Rect {
     height: rect.height,
   };
 }
+
+/** The element that really scrolls: the scroll-view's own inner one, or the element itself. */
+export function scrollElement(dom: HTMLElement): HTMLElement {
+  if (!dom.matches('wx-scroll-view')) return dom;
+  const within = [dom, ...dom.querySelectorAll<HTMLElement>('*')];
+  return within.find(node => /auto|scroll/.test(getComputedStyle(node).overflow)) ?? dom;
+}

@@ -1,8 +1,17 @@
+import { nodeOf } from '../../builtins/element-node';
 import type { PreviewHost, Rect } from '../../host/preview-host';
 import { type ApiTable, runCallback } from '../api-call';
 import { canvasNode } from '../media/canvas';
-import { domOf, type Element, findAll, findFirst, pageRect, type QueryScope, scopeOf } from './query-scope';
-import { scrollElement, scrollNode } from './scroll-node';
+import {
+  domOf,
+  type Element,
+  findAll,
+  findFirst,
+  pageRect,
+  type QueryScope,
+  scopeOf,
+  scrollElement,
+} from './query-scope';
 
 export interface Fields {
   id?: boolean;
@@ -42,11 +51,10 @@ function propertiesOf(element: Element, names: string[]): Result {
   return Object.fromEntries(names.filter(name => name in data).map(name => [name, data[name]]));
 }
 
-/** `node`: what can be drawn on or scrolled; other nodes have none under WebView. */
-function nodeOf(dom: HTMLElement): unknown {
-  const canvas = dom instanceof HTMLCanvasElement ? dom : dom.querySelector('canvas');
-  if (dom.matches('canvas, wx-canvas') && canvas) return canvasNode(canvas);
-  return dom.matches('wx-scroll-view') ? scrollNode(dom) : null;
+/** `node` and `context`: what a built-in component offers, a canvas or a scroll-view for two; else null. */
+function handleOf(element: Element): unknown {
+  const handle = nodeOf(element);
+  return handle instanceof HTMLCanvasElement ? canvasNode(handle) : (handle ?? null);
 }
 
 function ofDom(scope: QueryScope, dom: HTMLElement, fields: Fields): Result {
@@ -56,8 +64,6 @@ function ofDom(scope: QueryScope, dom: HTMLElement, fields: Fields): Result {
     ...(fields.size && pick(rect, SIZE)),
     ...(fields.scrollOffset && scrollOf(scrollElement(dom))),
     ...(fields.computedStyle && stylesOf(dom, fields.computedStyle)),
-    ...(fields.node && { node: nodeOf(dom) }),
-    ...(fields.context && { context: nodeOf(dom) }),
   };
 }
 
@@ -68,6 +74,8 @@ function ofElement(scope: QueryScope, element: Element, fields: Fields): Result 
     ...(fields.dataset && { dataset: { ...element.dataset } }),
     ...(fields.mark && { mark: { ...element.collectMarks() } }),
     ...(fields.properties && propertiesOf(element, fields.properties)),
+    ...(fields.node && { node: handleOf(element) }),
+    ...(fields.context && { context: handleOf(element) }),
     ...(dom && ofDom(scope, dom, fields)),
   };
 }
