@@ -47,7 +47,7 @@ export const progress = {
   undoAll: '全部撤销',
   undoTitle: '全部撤销？',
   undoText: (n: number) => `这一批移除的 ${n} 个都会回到名单里。`,
-  undone2: (restored: number, gone: number) =>
+  undoneCounts: (restored: number, gone: number) =>
     gone > 0 ? `找回 ${restored} 个，${gone} 个已经找不回来` : `已找回 ${restored} 个，标签和星标都还在`,
   leave: '可以先离开，回来还在这里',
   checklist: '去微信里取消',
@@ -55,15 +55,15 @@ export const progress = {
   results: '每一个的结果',
   toList: '回到名单',
   removedBar: (n: number) => `已移除 ${n} 个，72 小时内可找回`,
-  undoUntil: (left: string) => `${left}内可以全部撤销`,
+  undoUntil: (left: string) => `${left}可以全部撤销`,
 };
 
-export const outcomes: Record<BatchOutcome, { text: string; tone: string }> = {
-  removed: { text: '已移除', tone: '' },
-  restored: { text: '已找回', tone: '' },
-  left: { text: '没动', tone: 'plain' },
-  waiting: { text: '等以后', tone: 'warn' },
-  cancelled: { text: '已停止', tone: 'plain' },
-  erased: { text: '已清除', tone: 'plain' },
+export const outcomes: Record<BatchOutcome, { text: string }> = {
+  removed: { text: '已移除' },
+  restored: { text: '已找回' },
+  left: { text: '没动' },
+  waiting: { text: '等以后' },
+  cancelled: { text: '已停止' },
+  erased: { text: '已清除' },
 };
 export const erasedName = '（内容已清除）';

@@ -1,5 +1,7 @@
 import type { ImportFormat, RowOutcome, RowVerdict } from '../../typings/contract/imports';
 
+type Tone = '' | 'warn' | 'plain' | 'danger';
+
 export const imports = {
   title: '导入',
   kind: '导入到',
@@ -14,6 +16,7 @@ export const imports = {
   tooLong: '文字超过 60,000 个字，请存成文件再选',
   fileTooLarge: '文件超过 5 MB，请分成几份',
   empty: '请先粘贴一些文字',
+  uploadFailed: '文件没传上去，请检查网络后再选一次',
   found: (n: string) => `认出 ${n} 行`,
   format: (name: string) => `格式：${name}`,
   commit: (n: string) => `导入 ${n} 个`,
@@ -23,7 +26,6 @@ export const imports = {
   again: '重新选',
   committing: '正在导入',
   doneTitle: '导入好了',
-  result: (parts: string[]) => parts.join('，'),
   seeList: '看看名单',
   more: '再导入一份',
   retry: '重试没成功的',
@@ -43,14 +45,14 @@ export const formats: Record<ImportFormat, string> = {
   'liyili-json': '理一理备份',
 };
 
-export const verdicts: Record<RowVerdict, { text: string; tone: string }> = {
+export const verdicts: Record<RowVerdict, { text: string; tone: Tone }> = {
   new: { text: '新的', tone: '' },
   duplicate: { text: '已有', tone: 'plain' },
   trashed: { text: '在最近删除', tone: 'warn' },
   bad: { text: '认不出', tone: 'danger' },
 };
 
-export const rowOutcomes: Record<RowOutcome, { text: string; tone: string; count: (n: string) => string }> = {
+export const rowOutcomes: Record<RowOutcome, { text: string; tone: Tone; count: (n: string) => string }> = {
   added: { text: '已导入', tone: '', count: n => `新增 ${n} 个` },
   merged: { text: '已合并', tone: 'plain', count: n => `合并 ${n} 个` },
   restored: { text: '已找回', tone: '', count: n => `找回 ${n} 个` },

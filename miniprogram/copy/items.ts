@@ -66,7 +66,7 @@ export const item = {
   tags: '标签',
   addTag: '加一个标签',
   add: '加上',
-  removeTag: (tag: string) => `去掉标签 ${tag}`,
+  removeTag: '去掉标签',
   label: '身份',
   labelHint: '如 官方、学校',
   note: '备注',

@@ -37,7 +37,7 @@ export const countdown = {
 export const checklist = {
   title: '去微信里取消',
   intro: '微信不让别的程序替您取消。点开每一个，在微信里点“取消关注”，回来会自动打勾。',
-  left: (n: number) => `还有 ${n} 个`,
+  left: (n: string) => `还有 ${n} 个`,
   allDone: '都取消好了',
   allDoneHint: '这里移除的，微信里也都取消了',
   open: '打开，去取消',

@@ -1,5 +1,3 @@
-import type { ItemView } from '../../typings/contract/items';
-
 export interface ChatFile {
   name: string;
   path: string;
@@ -18,33 +16,17 @@ export async function chooseChatFile(): Promise<ChatFile | undefined> {
   }
 }
 
-/** The shortest way WeChat offers to an item. */
-export type Opening = 'article' | 'profile' | 'copy';
+type Asked = (result: { success: () => void; fail: () => void }) => void;
+const worked = (call: Asked): Promise<boolean> =>
+  new Promise(resolve => call({ success: () => resolve(true), fail: () => resolve(false) }));
 
-const ARTICLE = /^https:\/\/mp\.weixin\.qq\.com\//;
+/** From 3.4.8, any public article, inside a tap; false when WeChat refuses. */
+export const openArticle = (url: string): Promise<boolean> =>
+  worked(result => wx.openOfficialAccountArticle({ url, ...result }));
 
-export function openingOf(item: Pick<ItemView, 'targetType' | 'url' | 'handle'>): Opening {
-  if (item.url !== undefined && ARTICLE.test(item.url)) return 'article';
-  if (item.targetType === 'channel' && item.handle !== undefined) return 'profile';
-  return 'copy';
-}
+/** From 2.21.2; false when WeChat refuses. */
+export const openProfile = (finderUserName: string): Promise<boolean> =>
+  worked(result => wx.openChannelsUserProfile({ finderUserName, ...result }));
 
-async function copyName(name: string): Promise<'copied'> {
-  await wx.setClipboardData({ data: name });
-  return 'copied';
-}
-
-/** Opens the item in WeChat, or copies its name when WeChat has no way or refuses. Call it inside a tap. */
-export async function openInWeChat(
-  item: Pick<ItemView, 'targetType' | 'url' | 'handle' | 'name'>,
-): Promise<'opened' | 'copied'> {
-  const way = openingOf(item);
-  try {
-    if (way === 'article') await wx.openOfficialAccountArticle({ url: item.url ?? '' });
-    else if (way === 'profile') await wx.openChannelsUserProfile({ finderUserName: item.handle ?? '' });
-    else return await copyName(item.name);
-    return 'opened';
-  } catch {
-    return copyName(item.name);
-  }
-}
+export const copyText = (data: string): Promise<boolean> =>
+  worked(result => wx.setClipboardData({ data, ...result }));

@@ -7,6 +7,5 @@ Component({
     selecting: { type: Boolean, value: false },
     /** The slot goes below the text instead of beside it. */
     tall: { type: Boolean, value: false },
-    arrow: { type: Boolean, value: false },
   },
 });

@@ -1,0 +1,171 @@
+import type { Reply } from '../../../../typings/contract/api';
+import type { BatchItemResult, BatchView } from '../../../../typings/contract/batches';
+import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { progress as copy } from '../../../copy/batches';
+import { common } from '../../../copy/common';
+import type { Told } from '../../../platform/events';
+import { back, open } from '../../../platform/navigation';
+import { windowHeight } from '../../../platform/system';
+import { ask, toast } from '../../../platform/toast';
+import {
+  advanceBatch,
+  cancelBatch,
+  pauseBatch,
+  resumeBatch,
+  showBatch,
+  undoBatch,
+} from '../../../services/batches';
+import type { ItemRow } from '../../../view/item-row';
+import { type ProgressScreen, progressScreen, resultRow } from '../../../view/progress-screen';
+import { refusalText } from '../../../view/refusal';
+import { WindowedRows } from '../../../view/windowed-rows';
+
+Page({
+  behaviors: [appearance],
+  data: {
+    t: { ...common, ...copy },
+    state: 'loading',
+    failure: '',
+    view: {} as ProgressScreen,
+    rows: [] as ItemRow[],
+    padTop: 0,
+    padBottom: 0,
+    busy: false,
+    stuck: false,
+    undoText: '',
+  },
+
+  batchId: '',
+  batch: undefined as BatchView | undefined,
+  results: undefined as WindowedRows<BatchItemResult, ItemRow> | undefined,
+  visible: false,
+  working: false,
+  fresh: false,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.batchId = query['id'] ?? '';
+    this.fresh = query['fresh'] === '1';
+    this.results = new WindowedRows<BatchItemResult, ItemRow>({
+      load: cursor => this.loadResults(cursor),
+      toRow: resultRow,
+      publish: patch => this.setData(patch),
+      rowHeight: currentLook().rowHeight,
+      viewHeight: windowHeight(),
+    });
+  },
+  onShow() {
+    this.visible = true;
+    void this.load();
+  },
+  onHide() {
+    this.visible = false;
+  },
+  onUnload() {
+    this.visible = false;
+  },
+
+  async loadResults(
+    cursor: string | undefined,
+  ): Promise<Reply<{ items: BatchItemResult[]; cursor?: string }>> {
+    const reply = await showBatch(this.batchId, cursor);
+    if (!reply.ok) return reply;
+    if (cursor === undefined) this.paint(reply.data.batch, reply.now);
+    return { ...reply, data: reply.data.results };
+  },
+
+  async load() {
+    const outcome = await this.results?.restart();
+    if (outcome?.state === 'failed') {
+      this.setData({ state: 'failed', failure: refusalText(outcome.error, outcome.now) });
+    }
+    if (outcome?.state !== 'ready') return;
+    this.setData({ state: 'ready' });
+    await this.work();
+  },
+
+  /** Drives the slices while the screen is open; when it is closed the timer does. */
+  async work() {
+    if (this.working) return;
+    this.working = true;
+    const worked = this.batch?.state === 'running';
+    while (this.visible && this.batch?.state === 'running') {
+      const reply = await advanceBatch(this.batchId);
+      this.setData({ stuck: !reply.ok });
+      if (!reply.ok) break;
+      // A pause pressed meanwhile must not be painted over by an older answer.
+      if (this.batch?.state === 'running') this.paint(reply.data, reply.now);
+    }
+    this.working = false;
+    if (worked) await this.results?.restart();
+    this.welcome();
+  },
+
+  /** The short-lived undo, once, for the person who has just confirmed. */
+  welcome() {
+    if (!this.fresh || this.batch?.state !== 'done' || this.batch.removed === 0) return;
+    this.fresh = false;
+    this.setData({ undoText: copy.removedBar(this.batch.removed) });
+  },
+
+  paint(batch: BatchView, now: number) {
+    this.batch = batch;
+    this.setData({ view: progressScreen(batch, now) });
+  },
+
+  async act(action: (batchId: string) => Promise<Reply<BatchView>>) {
+    if (this.data.busy) return;
+    this.setData({ busy: true });
+    const reply = await action(this.batchId);
+    this.setData({ busy: false });
+    if (!reply.ok) {
+      toast(refusalText(reply.error, reply.now));
+      return;
+    }
+    this.paint(reply.data, reply.now);
+    await this.results?.restart();
+    await this.work();
+  },
+  onPause() {
+    void this.act(pauseBatch);
+  },
+  onResume() {
+    void this.act(resumeBatch);
+  },
+  async onStop() {
+    if (await ask(copy.stopTitle, copy.stopText, copy.stop, common.back)) await this.act(cancelBatch);
+  },
+
+  async onUndoAll() {
+    const count = this.batch?.removed ?? 0;
+    if (await ask(copy.undoTitle, copy.undoText(count), copy.undoAll, common.back)) await this.undo();
+  },
+  async undo() {
+    this.setData({ undoText: '', busy: true });
+    const reply = await undoBatch(this.batchId);
+    this.setData({ busy: false });
+    if (!reply.ok) {
+      toast(refusalText(reply.error, reply.now));
+      return;
+    }
+    toast(copy.undoneCounts(reply.data.restored, reply.data.gone));
+    this.paint(reply.data.batch, reply.now);
+    await this.results?.restart();
+  },
+  onUndoClose() {
+    this.setData({ undoText: '' });
+  },
+
+  onScroll(event: Told<{ scrollTop: number }>) {
+    if (this.results?.onScroll(event.detail.scrollTop)) void this.results.more();
+  },
+  onChecklist() {
+    open('trash/checklist/checklist', { batch: this.batchId });
+  },
+  onRetry() {
+    this.setData({ state: 'loading', stuck: false });
+    void this.load();
+  },
+  onBack() {
+    back();
+  },
+});

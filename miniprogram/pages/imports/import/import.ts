@@ -1,0 +1,183 @@
+import type { DataOf, Reply } from '../../../../typings/contract/api';
+import type { ImportRow, ImportSource, ImportView, RowVerdict } from '../../../../typings/contract/imports';
+import type { ItemKind } from '../../../../typings/contract/items';
+import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { common } from '../../../copy/common';
+import { imports as copy } from '../../../copy/imports';
+import type { Told } from '../../../platform/events';
+import { chooseChatFile } from '../../../platform/materials';
+import { replace } from '../../../platform/navigation';
+import { windowHeight } from '../../../platform/system';
+import {
+  commitImport,
+  listImportRows,
+  MAX_FILE_BYTES,
+  MAX_TEXT,
+  stageImport,
+  uploadImportFile,
+} from '../../../services/imports';
+import {
+  type ImportShown,
+  type ImportSummary,
+  importRow,
+  importSummary,
+  kindChips,
+  verdictChips,
+} from '../../../view/import-screen';
+import { refusalText } from '../../../view/refusal';
+import { WindowedRows } from '../../../view/windowed-rows';
+
+type NumberedRow = ImportRow & { id: string };
+type Staged = DataOf<'imports.stage'>;
+const numbered = (rows: ImportRow[]): NumberedRow[] => rows.map(row => ({ ...row, id: String(row.row) }));
+
+Page({
+  behaviors: [appearance],
+  data: {
+    t: { ...common, ...copy },
+    /** source → preview → committing → done */
+    step: 'source' as 'source' | 'preview' | 'committing' | 'done',
+    kinds: kindChips('follow'),
+    text: '',
+    problem: '',
+    busyText: '',
+    chips: verdictChips({ new: 0, duplicate: 0, trashed: 0, bad: 0 }, undefined),
+    summary: {} as ImportSummary,
+    percent: 0,
+    restoreTrashed: true,
+    rows: [] as ImportShown[],
+    padTop: 0,
+    padBottom: 0,
+  },
+
+  kind: 'follow' as ItemKind,
+  view: undefined as ImportView | undefined,
+  verdict: undefined as RowVerdict | undefined,
+  /** The first page comes with the staging itself. */
+  staged: undefined as Staged['rows'] | undefined,
+  list: undefined as WindowedRows<NumberedRow, ImportShown> | undefined,
+
+  onLoad(query: Record<string, string | undefined>) {
+    const { kind } = query;
+    if (kind === 'like' || kind === 'favorite') this.pickKind(kind);
+    this.list = new WindowedRows<NumberedRow, ImportShown>({
+      load: cursor => this.loadRows(cursor),
+      toRow: importRow,
+      publish: patch => this.setData(patch),
+      rowHeight: currentLook().rowHeight,
+      viewHeight: windowHeight(),
+    });
+  },
+
+  async loadRows(cursor: string | undefined): Promise<Reply<{ items: NumberedRow[]; cursor?: string }>> {
+    const { staged, view } = this;
+    this.staged = undefined;
+    if (staged !== undefined) {
+      return { ok: true, data: { ...staged, items: numbered(staged.items) }, now: Date.now() };
+    }
+    const reply = await listImportRows(view?.importId ?? '', this.verdict, cursor);
+    return reply.ok ? { ...reply, data: { ...reply.data, items: numbered(reply.data.items) } } : reply;
+  },
+
+  pickKind(kind: ItemKind) {
+    this.kind = kind;
+    this.setData({ kinds: kindChips(kind) });
+  },
+  onKind(event: Told<{ id: ItemKind }>) {
+    this.pickKind(event.detail.id);
+  },
+  onText(event: Told<{ value: string }>) {
+    this.setData({ text: event.detail.value, problem: '' });
+  },
+
+  async onRead() {
+    const { text } = this.data;
+    if (text.trim() === '') this.setData({ problem: copy.empty });
+    else if (text.length > MAX_TEXT) this.setData({ problem: copy.tooLong });
+    else await this.stage({ text });
+  },
+  async onFile() {
+    const file = await chooseChatFile();
+    if (file === undefined) return;
+    if (file.size > MAX_FILE_BYTES) {
+      this.setData({ problem: copy.fileTooLarge });
+      return;
+    }
+    this.setData({ busyText: copy.uploading, problem: '' });
+    const fileId = await uploadImportFile(file.path, file.name);
+    this.setData({ busyText: '' });
+    if (fileId === undefined) this.setData({ problem: copy.uploadFailed });
+    else await this.stage({ fileId });
+  },
+
+  /** Reads the source on the server and shows what was found; nothing is written yet. */
+  async stage(source: ImportSource) {
+    if (this.data.busyText !== '') return;
+    this.setData({ busyText: copy.reading, problem: '' });
+    const reply = await stageImport(this.kind, source);
+    this.setData({ busyText: '' });
+    if (!reply.ok) {
+      this.setData({ problem: refusalText(reply.error, reply.now) });
+      return;
+    }
+    this.verdict = undefined;
+    this.staged = reply.data.rows;
+    this.paint(reply.data.import);
+    await this.list?.restart();
+    this.setData({ step: 'preview' });
+  },
+  paint(view: ImportView) {
+    this.view = view;
+    const handled = Object.values(view.outcomes).reduce((sum, count) => sum + count, 0);
+    this.setData({
+      summary: importSummary(view, this.data.restoreTrashed),
+      chips: verdictChips(view.counts, this.verdict),
+      percent: view.total > 0 ? Math.round((handled / view.total) * 100) : 0,
+    });
+  },
+
+  onVerdict(event: Told<{ id: RowVerdict }>) {
+    const { id } = event.detail;
+    this.verdict = this.verdict === id ? undefined : id;
+    if (this.view !== undefined) this.paint(this.view);
+    void this.list?.restart();
+  },
+  onRestoreTrashed(event: Told<{ value: boolean }>) {
+    this.setData({ restoreTrashed: event.detail.value });
+    if (this.view !== undefined) this.paint(this.view);
+  },
+  onScroll(event: Told<{ scrollTop: number }>) {
+    if (this.list?.onScroll(event.detail.scrollTop)) void this.list.more();
+  },
+
+  /** Runs until the server says done. Safe to repeat: rows that are in already stay as they are. */
+  async onCommit() {
+    const { view } = this;
+    if (view === undefined || this.data.step === 'committing') return;
+    this.setData({ step: 'committing', problem: '' });
+    let state: ImportView['state'] = 'committing';
+    while (state === 'committing') {
+      const reply = await commitImport(view.importId, this.data.restoreTrashed);
+      if (!reply.ok) {
+        this.setData({
+          step: 'preview',
+          problem: `${copy.interrupted}。${refusalText(reply.error, reply.now)}`,
+        });
+        return;
+      }
+      state = reply.data.import.state;
+      this.paint(reply.data.import);
+    }
+    this.verdict = undefined;
+    await this.list?.restart();
+    this.setData({ step: 'done' });
+  },
+
+  onSee() {
+    replace('items/list/list', { kind: this.kind });
+  },
+  onAgain() {
+    this.view = undefined;
+    this.setData({ step: 'source', text: '', problem: '' });
+  },
+});

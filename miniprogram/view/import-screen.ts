@@ -1,0 +1,70 @@
+import type { ImportRow, ImportView, RowOutcome, RowVerdict } from '../../typings/contract/imports';
+import type { ItemKind } from '../../typings/contract/items';
+import { kinds } from '../copy/common';
+import { formats, imports, rowOutcomes, verdicts } from '../copy/imports';
+import { avatarOf } from './avatar';
+import type { Chip } from './item-query';
+import type { ItemRow, RowTag } from './item-row';
+import { grouped } from './numbers';
+
+/** A row of the preview or of the result. Its id is its number in the source. */
+export interface ImportShown extends ItemRow {
+  outcome: RowTag;
+}
+
+const order: readonly RowVerdict[] = ['new', 'duplicate', 'trashed', 'bad'];
+const outcomeOrder: readonly RowOutcome[] = ['added', 'merged', 'restored', 'skipped', 'failed'];
+
+export function importRow(row: ImportRow): ImportShown {
+  const tag = row.outcome === undefined ? verdicts[row.verdict] : rowOutcomes[row.outcome];
+  const parts = [imports.rowNumber(row.row), row.reason ?? row.tags.join('、')].filter(text => text !== '');
+  return {
+    id: String(row.row),
+    name: row.name,
+    ...avatarOf(row.name),
+    line: parts.join(' · '),
+    tags: [],
+    checked: false,
+    outcome: { text: tag.text, tone: tag.tone },
+  };
+}
+
+export const kindChips = (chosen: ItemKind): Chip[] =>
+  (Object.keys(kinds) as ItemKind[]).map(id => ({ id, text: kinds[id].name, on: id === chosen }));
+
+/** Chips that show only rows of one verdict; those without any are left out. */
+export const verdictChips = (counts: Record<RowVerdict, number>, chosen: RowVerdict | undefined): Chip[] =>
+  order
+    .filter(verdict => counts[verdict] > 0)
+    .map(id => ({ id, text: `${verdicts[id].text} ${grouped(counts[id])}`, on: id === chosen }));
+
+export interface ImportSummary {
+  found: string;
+  format: string;
+  commitText: string;
+  canCommit: boolean;
+  hasTrashed: boolean;
+  result: string;
+  canRetry: boolean;
+}
+
+function commitText(view: ImportView, restoreTrashed: boolean): string {
+  const { counts } = view;
+  const adding = counts.new + (restoreTrashed ? counts.trashed : 0);
+  if (adding > 0) return imports.commit(grouped(adding));
+  return counts.duplicate > 0 ? imports.commitMerge : imports.commitNone;
+}
+
+export function importSummary(view: ImportView, restoreTrashed: boolean): ImportSummary {
+  const { counts, outcomes } = view;
+  const done = outcomeOrder.filter(outcome => outcomes[outcome] > 0);
+  return {
+    found: imports.found(grouped(view.total)),
+    format: imports.format(formats[view.format]),
+    commitText: commitText(view, restoreTrashed),
+    canCommit: counts.new + counts.duplicate + (restoreTrashed ? counts.trashed : 0) > 0,
+    hasTrashed: counts.trashed > 0,
+    result: done.map(outcome => rowOutcomes[outcome].count(grouped(outcomes[outcome]))).join('，'),
+    canRetry: outcomes.failed > 0,
+  };
+}

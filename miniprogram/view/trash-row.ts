@@ -1,0 +1,81 @@
+import type { BatchView } from '../../typings/contract/batches';
+import type { ItemKind, TrashView } from '../../typings/contract/items';
+import { kinds } from '../copy/common';
+import { trash } from '../copy/trash';
+import { avatarOf } from './avatar';
+import type { Chip } from './item-query';
+import type { ItemRow } from './item-row';
+import { countdownText, dayTimeText, isSoon } from './time';
+
+export interface TrashRow extends ItemRow {
+  soon: boolean;
+}
+
+export function trashRow(item: TrashView, now: number, big: boolean, checked: boolean): TrashRow {
+  const where = item.platformDoneAt === undefined ? trash.doneHere : trash.doneThere;
+  const left = countdownText(item.purgeAt, now);
+  return {
+    id: item.id,
+    name: item.name,
+    ...avatarOf(item.name),
+    line: big ? left : `${left} · ${where}`,
+    tags: [],
+    checked,
+    soon: isSoon(item.purgeAt, now),
+  };
+}
+
+export type TrashFilter = ItemKind | 'all';
+
+export const trashChips = (chosen: TrashFilter): Chip[] => [
+  { id: 'all', text: trash.all, on: chosen === 'all' },
+  ...(['follow', 'like', 'favorite'] as const).map(kind => ({
+    id: kind,
+    text: kinds[kind].name,
+    on: chosen === kind,
+  })),
+];
+
+export interface BatchBanner {
+  id: string;
+  title: string;
+  hint: string;
+}
+
+/** The latest batch of more than one that can still be taken back, to offer it whole. */
+export function batchBanner(
+  batches: readonly BatchView[],
+  filter: TrashFilter,
+  now: number,
+): BatchBanner | undefined {
+  const batch = batches.find(
+    ({ kind, removed, undone, undoUntil }) =>
+      removed > 1 &&
+      !undone &&
+      undoUntil !== undefined &&
+      now < undoUntil &&
+      (filter === 'all' || filter === kind),
+  );
+  return (
+    batch && {
+      id: batch.batchId,
+      title: trash.batchTitle(batch.removed),
+      hint: trash.batchWhen(dayTimeText(batch.committedAt, now), kinds[batch.kind].remove),
+    }
+  );
+}
+
+/** New countdowns of the drawn rows, as setData paths, only where the text changed. */
+export function countdownPatch(
+  shown: readonly TrashRow[],
+  fresh: readonly TrashRow[],
+): Record<string, string | boolean> {
+  const patch: Record<string, string | boolean> = {};
+  fresh.forEach((row, index) => {
+    if (shown[index]?.id === row.id && shown[index].line !== row.line) {
+      patch[`rows[${index}].line`] = row.line;
+      patch[`rows[${index}].soon`] = row.soon;
+    }
+  });
+  return patch;
+}
