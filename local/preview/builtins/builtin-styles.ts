@@ -15,8 +15,8 @@ wx-text[user-select]{display:inline-block}
 `;
 
 /** In a cascade layer: any rule of the mini program wins, whatever its specificity. */
-export function addBuiltinStyles(): void {
+export function addBuiltinStyles(componentCss: readonly string[]): void {
   const style = document.createElement('style');
-  style.textContent = `@layer wx-builtin{${LIGHT_CSS}${UNKNOWN_COMPONENT_CSS}}`;
+  style.textContent = `@layer wx-builtin{${LIGHT_CSS}${componentCss.join('')}${UNKNOWN_COMPONENT_CSS}}`;
   document.head.prepend(style);
 }

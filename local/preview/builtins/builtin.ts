@@ -9,6 +9,8 @@ export type Values = Record<string, unknown>;
 export interface BuiltinView {
   /** Where the children of the tag go; the host element when absent. */
   readonly slot?: HTMLElement;
+  /** Where role, aria-* and tabindex go: the real control inside; the host element when absent. */
+  readonly semantics?: HTMLElement;
   /** After every change; `changed` names the properties, at first all of them. */
   update?(changed: ReadonlySet<string>): void;
   attached?(): void;
@@ -24,20 +26,32 @@ export interface Builtin<D extends Values> {
   readonly tag: string;
   /** Properties with WeChat's defaults; the type of a property is the type of its default, null is any. */
   readonly defaults: D;
+  readonly css?: string;
   create(node: BuiltinNode<D>): BuiltinView;
 }
 
 /** A built-in of any properties; only `registerBuiltin` looks inside. */
 export interface AnyBuiltin {
   readonly tag: string;
+  readonly css: string;
   define(space: glassEasel.ComponentSpace, host: PreviewHost): void;
 }
+
+/** Common properties that concern the box, not what assistive technology reads. */
+const STYLE_NAMES = new Set(['hidden', 'animation']);
 
 const views = new WeakMap<object, BuiltinView>();
 
 /** The behaviour behind an element, if it is one of the built-ins that have any. */
 export function viewOf(element: object): BuiltinView | undefined {
   return views.get(element);
+}
+
+export interface Part {
+  readonly dom: HTMLElement;
+  setClass(names: string): void;
+  /** In the phone's units (rpx). */
+  setStyle(style: string): void;
 }
 
 /** The glass-easel element with everything a view needs around it. */
@@ -83,12 +97,16 @@ export class BuiltinNode<D extends Values> {
    * An inner element whose class names mean what they mean where the tag was written (style scopes, external
    * classes); `placeholder-class`, `indicator-class` and the like need that.
    */
-  part(tag: string): { dom: HTMLElement; setClass(names: string): void } {
+  part(tag: string): Part {
     const owner = this.element.ownerShadowRoot;
-    if (!owner) return { dom: document.createElement(tag), setClass: () => undefined };
+    if (!owner) throw new Error(`<${this.root.tagName}> needs a page or component around it`);
     const node = owner.createNativeNode(tag);
     const dom = node.getBackendElement() as unknown as HTMLElement;
-    return { dom, setClass: names => node.setNodeClass(names) };
+    return {
+      dom,
+      setClass: names => node.setNodeClass(names),
+      setStyle: style => node.setNodeStyle(style),
+    };
   }
 }
 
@@ -124,8 +142,11 @@ function instanceOf<D extends Values>(
     initValues: () => view.update?.(new Set(Object.keys(builtin.defaults))),
     updateValues: (_data, changes) => {
       const changed = new Set(changes.map(([path]) => String(path[0])));
-      for (const name of changed)
-        if (COMMON_NAMES.has(name)) applyCommon(element, root, name, element.data[name]);
+      for (const name of changed) {
+        if (!COMMON_NAMES.has(name)) continue;
+        const target = STYLE_NAMES.has(name) ? root : (view.semantics ?? root);
+        applyCommon(element, target, name, element.data[name]);
+      }
       view.update?.(changed);
     },
   };
@@ -154,5 +175,5 @@ export function defineBuiltin<D extends Values>(builtin: Builtin<D>): AnyBuiltin
     });
     space.setGlobalUsingComponent(builtin.tag, component.general());
   };
-  return { tag: builtin.tag, define };
+  return { tag: builtin.tag, css: builtin.css ?? '', define };
 }

@@ -3,10 +3,38 @@ import { BUILTIN_TAGS } from '../compiler/builtin-tags';
 import type { PreviewHost } from '../host/preview-host';
 import { type AnyBuiltin, defineBuiltin } from './builtin';
 import { addBuiltinStyles } from './builtin-styles';
+import { button } from './button';
+import { canvas } from './canvas';
+import { choices } from './choice';
+import { form } from './form';
+import { icon } from './icon';
+import { coverImage, image } from './image';
+import { input } from './input';
+import { label } from './label';
 import { installLightNodes, LIGHT_TAGS } from './light-node';
+import { navigator } from './navigator';
+import { progress } from './progress';
+import { slider } from './slider';
+import { switchControl } from './switch';
+import { textarea } from './textarea';
 import { markUnknownComponent } from './unknown-component';
 
-const BUILTINS: readonly AnyBuiltin[] = [];
+const BUILTINS: readonly AnyBuiltin[] = [
+  button,
+  canvas,
+  ...choices,
+  coverImage,
+  form,
+  icon,
+  image,
+  input,
+  label,
+  navigator,
+  progress,
+  slider,
+  switchControl,
+  textarea,
+];
 
 /** A tag WeChat knows and the preview does not. */
 function unknownBuiltin(tag: string): AnyBuiltin {
@@ -30,7 +58,7 @@ let prepared = false;
 export function registerBuiltins(space: glassEasel.ComponentSpace, host: PreviewHost): void {
   if (!prepared) {
     prepared = true;
-    addBuiltinStyles();
+    addBuiltinStyles(BUILTINS.map(builtin => builtin.css));
     installLightNodes(host.framework);
   }
   const defined = new Set(BUILTINS.map(builtin => builtin.tag));
