@@ -1,0 +1,166 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { CloudClock } from '../clock';
+import { replaceFile } from '../durable-file';
+import { type ContentRules, checkMessage } from './message-check';
+import { type Subscriptions, sendSubscribeMessage } from './subscribe-message';
+import type { OpenapiReply } from './wire';
+import { drawUnlimitedCode } from './wxacode';
+
+/** One openapi call as WeChat got it. */
+export interface SentRecord {
+  /** Local cloud time, epoch ms. */
+  at: number;
+  api: string;
+  /** Whom it is about: `touser` or `openid` of the call. */
+  openid?: string;
+  templateId?: string;
+  page?: string;
+  /** All parameters, snake_case. */
+  parameters: Record<string, unknown>;
+  /** The values of a message: `{thing1: {value}}`. */
+  data?: unknown;
+  /** 0 = delivered. */
+  errcode: number;
+  errmsg: string;
+  functionName?: string;
+  requestId?: string;
+}
+
+/** Delivered subscription messages unless `api` says otherwise (`*` = every call, refused ones too). */
+export interface SentFilter {
+  openid?: string;
+  api?: string;
+}
+
+/** What the stand-in for WeChat answers; unset parts stay as they are. */
+export interface OpenapiSettings extends Partial<ContentRules> {
+  /** Refuse every call of an API: `{'subscribeMessage.send': {errcode: -1, errmsg: 'system error'}}`. */
+  errors?: Record<string, { errcode: number; errmsg: string }>;
+}
+
+export interface OpenapiCall {
+  api: string;
+  parameters: Record<string, unknown>;
+  functionName?: string;
+  requestId?: string;
+}
+
+const KEPT_RECORDS = 1000;
+const DEFAULT_RULES: ContentRules = { refuseWords: ['违规测试'], reviewWords: ['复审测试'] };
+/** Platform refusals of wx-server-sdk's own list. */
+export const API_NOT_FOUND = -604100;
+export const API_NOT_PERMITTED = -604101;
+
+interface Stored {
+  sent: SentRecord[];
+  /** Acceptances left, by template and person (`quotaKey`). */
+  quota: Record<string, number>;
+}
+
+export interface Openapi {
+  call(call: OpenapiCall): OpenapiReply;
+  configure(settings: OpenapiSettings): void;
+  grant(openid: string, templateId: string, count: number): void;
+  sent(filter?: SentFilter): SentRecord[];
+  /** A person used the mini program now. */
+  noteActivity(openid: string): void;
+  reset(): void;
+}
+
+function readStored(file: string): Stored {
+  if (!fs.existsSync(file)) return { sent: [], quota: {} };
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as Stored;
+}
+
+const quotaKey = (openid: string, templateId: string): string => `${templateId} ${openid}`;
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+function describeCall({ parameters, ...call }: OpenapiCall, reply: OpenapiReply, at: number): SentRecord {
+  const json = 'json' in reply ? reply.json : { errcode: 'errorCode' in reply ? reply.errorCode : 0 };
+  const openid = textOf(parameters['touser']) ?? textOf(parameters['openid']);
+  const templateId = textOf(parameters['template_id']);
+  const page = textOf(parameters['page']);
+  return {
+    at,
+    ...call,
+    ...(openid !== undefined && { openid }),
+    ...(templateId !== undefined && { templateId }),
+    ...(page !== undefined && { page }),
+    ...(parameters['data'] !== undefined && { data: parameters['data'] }),
+    parameters,
+    errcode: Number(json['errcode'] ?? 0),
+    errmsg: String(json['errmsg'] ?? 'ok'),
+  };
+}
+
+/** WeChat's server side, as far as the functions use it. Quota and what was sent are kept in `dir`. */
+export function openOpenapi(dir: string, clock: CloudClock): Openapi {
+  const file = path.join(dir, 'openapi.json');
+  let stored = readStored(file);
+  let rules = DEFAULT_RULES;
+  let errors = new Map<string, { errcode: number; errmsg: string }>();
+  const activity = new Map<string, number>();
+  const save = (): void => replaceFile(file, JSON.stringify(stored));
+
+  const subscriptions: Subscriptions = {
+    grant: (openid, templateId, count) => {
+      const key = quotaKey(openid, templateId);
+      stored.quota[key] = (stored.quota[key] ?? 0) + count;
+    },
+    take: (openid, templateId) => {
+      const key = quotaKey(openid, templateId);
+      const left = stored.quota[key] ?? 0;
+      if (left > 0) stored.quota[key] = left - 1;
+      return left > 0;
+    },
+    isKnown: templateId => Object.keys(stored.quota).some(key => key.startsWith(`${templateId} `)),
+  };
+
+  const apis = new Map<string, (parameters: Record<string, unknown>) => OpenapiReply>([
+    [
+      'security.msgSecCheck',
+      parameters => checkMessage(parameters, rules, openid => activity.get(openid), clock.now()),
+    ],
+    ['subscribeMessage.send', parameters => sendSubscribeMessage(parameters, subscriptions)],
+    ['wxacode.getUnlimited', drawUnlimitedCode],
+  ]);
+
+  function answer({ api, parameters }: OpenapiCall): OpenapiReply {
+    const forced = errors.get(api);
+    if (forced) return { json: { ...forced } };
+    return apis.get(api)?.(parameters) ?? { errorCode: API_NOT_FOUND };
+  }
+
+  return {
+    call: call => {
+      const reply = answer(call);
+      stored.sent = [...stored.sent, describeCall(call, reply, clock.now())].slice(-KEPT_RECORDS);
+      if (call.api === 'subscribeMessage.send') save();
+      return reply;
+    },
+    configure: settings => {
+      const { refuseWords = rules.refuseWords, reviewWords = rules.reviewWords } = settings;
+      rules = { refuseWords, reviewWords };
+      if (settings.errors) errors = new Map(Object.entries(settings.errors));
+    },
+    grant: (openid, templateId, count) => {
+      subscriptions.grant(openid, templateId, count);
+      save();
+    },
+    sent: ({ openid, api = 'subscribeMessage.send' } = {}) =>
+      stored.sent
+        .filter(record => openid === undefined || record.openid === openid)
+        .filter(record => api === '*' || (record.api === api && record.errcode === 0)),
+    noteActivity: openid => {
+      activity.set(openid, clock.now());
+    },
+    reset: () => {
+      stored = { sent: [], quota: {} };
+      rules = DEFAULT_RULES;
+      errors = new Map();
+      activity.clear();
+      save();
+    },
+  };
+}
