@@ -13,7 +13,7 @@ function timeText(epochMs: number): string {
   return new Date(epochMs).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' });
 }
 
-function row(message: SentMessage, open: (url: string) => void): HTMLElement {
+function row(message: SentMessage, open: (path: string) => void): HTMLElement {
   const values = Object.values(message.data ?? {}).map(({ value }) => String(value ?? ''));
   const { page } = message;
   const item = element(
@@ -22,12 +22,12 @@ function row(message: SentMessage, open: (url: string) => void): HTMLElement {
     element('time', {}, timeText(message.at)),
     element('p', {}, values.join('，') || (message.templateId ?? '')),
   );
-  if (page) item.append(button('打开', 'inbox-open', () => open(`/${page.replace(/^\//, '')}`)));
+  if (page) item.append(button('打开', 'inbox-open', () => open(page)));
   return item;
 }
 
 /** Subscription messages sent to the person of the chosen phone, newest first. */
-export function inbox(openidOfPhone: () => string, open: (url: string) => void): Inbox {
+export function inbox(openidOfPhone: () => string, open: (path: string) => void): Inbox {
   const list = element('ul', { class: 'inbox', 'data-testid': 'inbox' });
   const empty = element('p', { class: 'quiet' }, '还没有收到订阅消息');
   let shown = '';

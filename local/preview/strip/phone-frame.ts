@@ -18,11 +18,8 @@ export interface PhoneState {
   network: Network;
 }
 
-/** What the workbench says to a phone; the phone's host listens. */
-export type PhoneMessage =
-  | { type: 'settings'; change: Record<string, unknown> }
-  | { type: 'open'; url: string }
-  | { type: 'clock' };
+/** What the workbench says to a phone (local/preview/host/workbench.ts listens). */
+type PhoneMessage = { type: 'settings' | 'open-card' | 'clock'; [field: string]: unknown };
 
 /** Heights of the phones people have in these widths, px. */
 const HEIGHTS: Record<number, number> = { 320: 568, 375: 812, 430: 932 };
@@ -39,19 +36,19 @@ export class PhoneFrame {
   readonly node: HTMLElement;
   private readonly frame: HTMLIFrameElement;
   private readonly caption = element('figcaption');
-  private openWhenLoaded: string | undefined;
 
+  /** `path` is the page to begin with, the mini program's first unless given. */
   constructor(
     readonly number: number,
     public state: PhoneState,
+    path?: string,
   ) {
     this.frame = element('iframe', {
       'data-testid': `phone-${number}`,
       allow: 'clipboard-read; clipboard-write',
     });
-    this.frame.addEventListener('load', () => this.sendOpen());
     this.node = element('figure', { class: 'phone' }, this.caption, this.frame);
-    this.reload();
+    this.reload(path);
   }
 
   get openid(): string {
@@ -67,10 +64,10 @@ export class PhoneFrame {
     }
     this.showFrame();
     const { width, fontScale, theme, network } = this.state;
-    this.post({ type: 'settings', change: { width, fontScale, theme, ...networkSettings(network) } });
+    this.post({ type: 'settings', width, fontScale, theme, ...networkSettings(network) });
   }
 
-  reload(): void {
+  reload(path?: string): void {
     const { person, width, fontScale, theme, network } = this.state;
     const { online, latencyMs } = networkSettings(network);
     const query = new URLSearchParams({
@@ -80,29 +77,27 @@ export class PhoneFrame {
       theme,
       online: String(online),
       latency: String(latencyMs),
+      ...(path && { path }),
     });
     this.frame.src = `/phone?${query}`;
     this.showFrame();
   }
 
-  /** Opens a page, once the mini program is there. */
-  open(url: string): void {
-    this.openWhenLoaded = url;
-    if (this.frame.contentDocument?.readyState === 'complete') this.sendOpen();
+  /** Opens a page as a tapped card or message does; without a leading slash, with its query. */
+  open(path: string): void {
+    this.post({ type: 'open-card', path });
   }
 
-  post(message: PhoneMessage): void {
-    this.frame.contentWindow?.postMessage(message, location.origin);
+  tellClock(): void {
+    this.post({ type: 'clock' });
   }
 
   isSource(source: MessageEventSource | null): boolean {
     return source !== null && source === this.frame.contentWindow;
   }
 
-  private sendOpen(): void {
-    if (this.openWhenLoaded === undefined) return;
-    this.post({ type: 'open', url: this.openWhenLoaded });
-    this.openWhenLoaded = undefined;
+  private post(message: PhoneMessage): void {
+    this.frame.contentWindow?.postMessage(message, location.origin);
   }
 
   private showFrame(): void {

@@ -34,7 +34,7 @@ export class Workbench {
   private readonly controls: { [K in keyof PhoneState]: ChoiceGroup<PhoneState[K]> };
   private readonly inbox = inbox(
     () => this.phone.openid,
-    url => this.phone.open(url),
+    path => this.phone.open(path),
   );
   private readonly clock = clockPanel(this.say.bind(this), () => this.clockMoved());
 
@@ -110,13 +110,13 @@ export class Workbench {
     this.secondPhone.textContent = this.phones.length < 2 ? '打开第二部手机' : '关闭第二部手机';
   }
 
-  private addPhone(person: Person): PhoneFrame {
+  private addPhone(person: Person, path?: string): void {
     const like = this.phones[0]?.state ?? { width: 375, theme: 'light' as const, network: 'online' as const };
-    const phone = new PhoneFrame(this.phones.length + 1, { ...like, person, fontScale: person.fontScale });
+    const state = { ...like, person, fontScale: person.fontScale };
+    const phone = new PhoneFrame(this.phones.length + 1, state, path);
     this.phones.push(phone);
     this.stage.append(phone.node);
     this.showState();
-    return phone;
   }
 
   private toggleSecondPhone(): void {
@@ -140,13 +140,13 @@ export class Workbench {
     const message = event.data as { type?: string; path?: string };
     if (message.type === 'subscribed') this.refreshCloud();
     if (message.type !== 'open-card') return;
-    const other =
-      this.phones.find(phone => phone !== from) ?? this.addPhone(this.someoneElse(from.state.person));
-    other.open(`/${(message.path ?? '').replace(/^\//, '')}`);
+    const other = this.phones.find(phone => phone !== from);
+    if (other) other.open(message.path ?? '');
+    else this.addPhone(this.someoneElse(from.state.person), message.path);
   }
 
   private clockMoved(): void {
-    for (const phone of this.phones) phone.post({ type: 'clock' });
+    for (const phone of this.phones) phone.tellClock();
     this.refreshCloud();
   }
 

@@ -1,7 +1,7 @@
 import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
 import { fileUrl, keepTemporary } from '../files/file-url';
 
-/** Members a mini program finds on its canvas beside those of a browser's. */
+/** Members a mini program finds on a canvas beside those of a browser's; `<canvas>` has them from the built-ins. */
 interface CanvasExtras {
   createImage(): HTMLImageElement;
   createImageData(width: number, height: number): ImageData;
@@ -34,23 +34,16 @@ const EXTRAS: CanvasExtras = {
   cancelAnimationFrame: id => cancelAnimationFrame(id),
 };
 
-export type CanvasNode = HTMLCanvasElement & CanvasExtras;
-
-/** The canvas node of `SelectorQuery.node()`: the browser's own canvas with WeChat's members. */
-export function canvasNode(canvas: HTMLCanvasElement): CanvasNode {
-  return Object.assign(canvas, EXTRAS);
-}
-
 interface OffscreenOptions {
   width?: number;
   height?: number;
 }
 
-function createOffscreenCanvas(options: OffscreenOptions = {}): CanvasNode {
+function createOffscreenCanvas(options: OffscreenOptions = {}): HTMLCanvasElement & CanvasExtras {
   const canvas = document.createElement('canvas');
   canvas.width = options.width ?? 300;
   canvas.height = options.height ?? 150;
-  return canvasNode(canvas);
+  return Object.assign(canvas, EXTRAS);
 }
 
 interface ToFileOptions {

@@ -1,11 +1,6 @@
-import type { LaunchOptions, PreviewHost } from '../../host/preview-host';
+import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure, type ApiTable, asyncApi, type ParameterType } from '../api-call';
 import { openSheet, sheetHead } from '../layers/sheet';
-
-/** Optional on the host: runs onHide of app and page, and onShow when the person comes back. */
-interface AppSwitch {
-  appSwitch?: { hide(): void; show(change?: Partial<LaunchOptions>): void };
-}
 
 /** True while the browser counts a tap as just made (about 5 s), which is what WeChat's "in a tap" comes to. */
 export function requireTap(): void {
@@ -16,18 +11,18 @@ export function requireTap(): void {
  * Says what WeChat would open now. Opening it leaves the mini program, as on a phone: the app is hidden
  * until the person taps 返回小程序. Declining rejects with `cancel`.
  */
-export async function leaveFor(host: PreviewHost & AppSwitch, what: string, detail: string): Promise<void> {
+export async function leaveFor(host: PreviewHost, what: string, detail: string): Promise<void> {
   const items = [{ text: '打开', value: true, className: 'wx-accent' }];
   const opened = await openSheet(host, { label: what, items }, ...sheetHead(what, detail));
   if (!opened) throw new ApiFailure('cancel');
-  host.appSwitch?.hide();
+  host.appSwitch.hide();
   await openSheet(
     host,
     { label: `${what}，已离开小程序`, items: [], cancelText: '返回小程序' },
     ...sheetHead('已离开小程序', `${what}\n${detail}`),
   );
   // What follows in the mini program runs after its onShow, as it does on a phone.
-  host.appSwitch?.show();
+  host.appSwitch.show();
 }
 
 interface Destination {

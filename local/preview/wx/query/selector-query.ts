@@ -1,7 +1,6 @@
 import { nodeOf } from '../../builtins/element-node';
 import type { PreviewHost, Rect } from '../../host/preview-host';
 import { type ApiTable, runCallback } from '../api-call';
-import { canvasNode } from '../media/canvas';
 import {
   domOf,
   type Element,
@@ -51,12 +50,6 @@ function propertiesOf(element: Element, names: string[]): Result {
   return Object.fromEntries(names.filter(name => name in data).map(name => [name, data[name]]));
 }
 
-/** `node` and `context`: what a built-in component offers, a canvas or a scroll-view for two; else null. */
-function handleOf(element: Element): unknown {
-  const handle = nodeOf(element);
-  return handle instanceof HTMLCanvasElement ? canvasNode(handle) : (handle ?? null);
-}
-
 function ofDom(scope: QueryScope, dom: HTMLElement, fields: Fields): Result {
   const rect = pageRect(scope, dom.getBoundingClientRect());
   return {
@@ -74,8 +67,8 @@ function ofElement(scope: QueryScope, element: Element, fields: Fields): Result 
     ...(fields.dataset && { dataset: { ...element.dataset } }),
     ...(fields.mark && { mark: { ...element.collectMarks() } }),
     ...(fields.properties && propertiesOf(element, fields.properties)),
-    ...(fields.node && { node: handleOf(element) }),
-    ...(fields.context && { context: handleOf(element) }),
+    ...(fields.node && { node: nodeOf(element) ?? null }),
+    ...(fields.context && { context: nodeOf(element) ?? null }),
     ...(dom && ofDom(scope, dom, fields)),
   };
 }
