@@ -120,7 +120,7 @@ function readGenerics(
  * so the script is searched as text: a value that is computed is not seen (decision 0030).
  */
 function declaredIsolation(source: JsonSource, script: string): StyleIsolation | undefined {
-  const code = script.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+  const code = script.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
   const written =
     source.value['styleIsolation'] ?? /\bstyleIsolation\s*[:=]\s*['"]([a-z-]+)['"]/.exec(code)?.[1];
   if (isIsolation(written)) return written;

@@ -18,7 +18,8 @@ interface CompiledFile {
 
 interface ParseWarning {
   message: string;
-  level: string;
+  level: 'Note' | 'Warn' | 'Error' | 'Fatal';
+  code: number;
   startLine: number;
   startColumn: number;
 }
@@ -103,15 +104,7 @@ function compileTemplate(template: string, source: string): CompiledFile {
   const group = new TmplGroup();
   try {
     const warnings: ParseWarning[] = group.addTmpl(template, source) ?? [];
-    const problems = warnings.map(
-      (warning): Problem => ({
-        file,
-        line: warning.startLine + 1,
-        column: warning.startColumn + 1,
-        message: warning.message,
-        severity: /fatal|error/i.test(warning.level) ? 'error' : 'warning',
-      }),
-    );
+    const problems = warnings.filter(({ level }) => level !== 'Note').map(each => toProblem(file, each));
     problems.push(...checkInlineScripts(group, template, source));
     return {
       code: group.getTmplGenObject(template),
@@ -126,6 +119,20 @@ function compileTemplate(template: string, source: string): CompiledFile {
   } finally {
     group.free();
   }
+}
+
+/** Missing and stray end tags: a warning to glass-easel, which closes them itself, an error in WeChat's tools. */
+const UNBALANCED: readonly number[] = [0x10007, 0x1001f];
+
+function toProblem(file: string, warning: ParseWarning): Problem {
+  const isError = warning.level !== 'Warn' || UNBALANCED.includes(warning.code);
+  return {
+    file,
+    line: warning.startLine + 1,
+    column: warning.startColumn + 1,
+    message: warning.message,
+    severity: isError ? 'error' : 'warning',
+  };
 }
 
 function checkInlineScripts(group: TmplGroup, template: string, source: string): Problem[] {
@@ -155,10 +162,15 @@ function compileScript(name: string, source: string): CompiledFile {
 
 /** Templates name a script without its suffix, `require` inside WXS with it: the second is made an alias. */
 function scriptCode(name: string, source: string): string {
+  const alias = `module.exports=R[${JSON.stringify(name)}]()`;
+  return `${exportScript(name, `${source}\n`)};${exportScript(`${name}.wxs`, alias)}`;
+}
+
+/** One script a group: a group gives several in an order that differs from run to run. */
+function exportScript(name: string, source: string): string {
   const group = new TmplGroup();
   try {
-    group.addScript(name, `${source}\n`);
-    group.addScript(`${name}.wxs`, `module.exports=R[${JSON.stringify(name)}]()`);
+    group.addScript(name, source);
     return group.exportAllScripts();
   } finally {
     group.free();
@@ -187,6 +199,8 @@ let runtimeText: string | undefined;
 function runtime(): string {
   if (runtimeText === undefined) {
     const group = new TmplGroup();
+    // Without any script the part that loads scripts would be left out.
+    group.addScript('none', '');
     runtimeText = group.getRuntimeString();
     group.free();
   }

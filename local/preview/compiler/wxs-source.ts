@@ -20,15 +20,11 @@ export function findScriptError(
     new vm.Script(`(function(){${source}\n})`, { filename: file, lineOffset: firstLine - 1 });
     return undefined;
   } catch (error) {
-    const { line, column } = thrownAt(error instanceof Error ? (error.stack ?? '') : '');
-    const isFirst = line === firstLine;
-    return {
-      file,
-      line,
-      column: isFirst ? Math.max(1, column - '(function(){'.length + firstColumn - 1) : column,
-      message: error instanceof Error ? error.message : String(error),
-      severity: 'error',
-    };
+    // Not `instanceof Error`: the error may come from another realm.
+    const { message, stack = '' } = error as Error;
+    const { line, column } = thrownAt(stack);
+    const shift = line === firstLine ? firstColumn - 1 - '(function(){'.length : 0;
+    return { file, line, column: Math.max(1, column + shift), message, severity: 'error' };
   }
 }
 
