@@ -1,0 +1,208 @@
+import { Aggregator } from 'mingo';
+import { compareBytes } from '../bytes';
+import type { Catalog, Collection } from '../catalog';
+import { DatabaseError, invalidParam, requestFailed, unsupported } from '../database-error';
+import { compileFilter, type Variables } from '../filter';
+import { find, newStats, type ReadStats } from '../find';
+import type { View } from '../lmdb-store';
+import { toPlain } from '../plain';
+import { type SortKey, sortBytes, sortKeysOf } from '../sorting';
+import type { Doc, Value } from '../values';
+import { isDoc, isNumeric, toNumber } from '../values';
+import { lookup } from './lookup';
+
+export type Stage = Record<string, Value>;
+
+/** What stages read from, besides the documents that reach them. */
+export interface PipelineSource {
+  catalog: Catalog;
+  view: View;
+  now: number;
+  variables?: Variables;
+  onRead(collection: Collection, stats: ReadStats): void;
+}
+
+/** Stages with effects, code or geometry in them; they answer with an error that names them. */
+const LEFT_OUT = [
+  '$geoNear',
+  '$out',
+  '$merge',
+  '$text',
+  '$function',
+  '$accumulator',
+  '$where',
+  '$collStats',
+  '$indexStats',
+];
+
+function entryOf(stage: Stage): [name: string, spec: Value] {
+  const names = Object.keys(stage);
+  const name = names[0];
+  if (names.length !== 1 || name === undefined)
+    throw invalidParam('a pipeline stage must have exactly one field');
+  return [name, stage[name]];
+}
+
+function count(name: string, spec: Value): number {
+  const number = isNumeric(spec) ? toNumber(spec) : Number.NaN;
+  if (!Number.isInteger(number) || number < (name === '$limit' ? 1 : 0))
+    throw invalidParam(`${name} must be a whole number`);
+  return number;
+}
+
+function matchOf(spec: Value): Doc {
+  if (!isDoc(spec)) throw invalidParam('the $match filter must be an object');
+  return spec;
+}
+
+function sortOf(spec: Value): SortKey[] {
+  const keys = sortKeysOf(spec);
+  if (keys.length === 0) throw invalidParam('$sort stage must have at least one sort key');
+  return keys;
+}
+
+interface Head {
+  filters: Doc[];
+  sort: SortKey[];
+  skip: number;
+  limit: number;
+}
+
+/** How many leading stages one indexed read can answer: $match… $sort $skip $limit. */
+function headOf(stages: readonly Stage[]): { head: Head; used: number } {
+  const head: Head = { filters: [], sort: [], skip: 0, limit: Number.POSITIVE_INFINITY };
+  const order = ['$match', '$sort', '$skip', '$limit'];
+  let reached = 0;
+  let used = 0;
+  for (const stage of stages) {
+    const [name, spec] = entryOf(stage);
+    const rank = order.indexOf(name);
+    if (rank < reached) break;
+    if (name === '$match') head.filters.push(matchOf(spec));
+    else if (name === '$sort') head.sort = sortOf(spec);
+    else if (name === '$skip') head.skip = count(name, spec);
+    else head.limit = count(name, spec);
+    reached = name === '$match' ? 0 : rank + 1;
+    used++;
+  }
+  return { head, used };
+}
+
+/** Reads a collection through the leading stages and runs the others on what they leave. */
+export function runPipeline(source: PipelineSource, collection: Collection, stages: readonly Stage[]): Doc[] {
+  const { head, used } = headOf(stages);
+  const filter: Doc =
+    head.filters.length === 1
+      ? (head.filters[0] as Doc)
+      : head.filters.length === 0
+        ? {}
+        : { $and: head.filters };
+  const stats = newStats();
+  const matches = compileFilter(filter, source.variables);
+  const found = find(
+    source.view,
+    collection,
+    { filter, matches, sort: head.sort, skip: head.skip, limit: head.limit },
+    stats,
+  );
+  source.onRead(collection, stats);
+  return runStages(
+    source,
+    found.map(item => toPlain(item.doc) as Doc),
+    stages.slice(used),
+  );
+}
+
+export function runStages(source: PipelineSource, docs: Doc[], stages: readonly Stage[]): Doc[] {
+  let current = docs;
+  for (const stage of stages) {
+    const [name, spec] = entryOf(stage);
+    current = (STAGES[name] ?? byMingo)(source, current, spec, name);
+  }
+  return current;
+}
+
+type Run = (source: PipelineSource, docs: Doc[], spec: Value, name: string) => Doc[];
+
+function sorted(docs: Doc[], spec: Value): Doc[] {
+  const keys = sortOf(spec);
+  const ranked = docs.map(doc => ({ doc, key: sortBytes(doc, keys) }));
+  return ranked.sort((a, b) => compareBytes(a.key, b.key)).map(({ doc }) => doc);
+}
+
+/** Without putting back: a document comes up once at most. */
+function sampled(docs: Doc[], spec: Value): Doc[] {
+  const size = count('$sample', isDoc(spec) ? spec['size'] : undefined);
+  const pool = [...docs];
+  for (let i = 0; i < Math.min(size, pool.length); i++) {
+    const j = i + Math.floor(Math.random() * (pool.length - i));
+    [pool[i], pool[j]] = [pool[j] as Doc, pool[i] as Doc];
+  }
+  return pool.slice(0, size);
+}
+
+function facets(source: PipelineSource, docs: Doc[], spec: Value): Doc[] {
+  if (!isDoc(spec)) throw invalidParam('$facet needs an object of pipelines');
+  const out: Doc = {};
+  for (const name of Object.keys(spec))
+    out[name] = runStages(
+      source,
+      docs.map(doc => ({ ...doc })),
+      stagesOf(spec[name]),
+    );
+  return [out];
+}
+
+export function stagesOf(pipeline: Value): Stage[] {
+  if (pipeline === undefined) return [];
+  if (!Array.isArray(pipeline) || !pipeline.every(isDoc))
+    throw invalidParam('a pipeline must be a list of stages');
+  return pipeline as Stage[];
+}
+
+function union(source: PipelineSource, docs: Doc[], spec: Value): Doc[] {
+  const { coll, pipeline } = isDoc(spec) ? spec : { coll: spec, pipeline: undefined };
+  return [...docs, ...runPipeline(source, source.catalog.get(coll), stagesOf(pipeline))];
+}
+
+const STAGES: Record<string, Run> = {
+  $match: (source, docs, spec) => docs.filter(compileFilter(matchOf(spec), source.variables)),
+  $sort: (_source, docs, spec) => sorted(docs, spec),
+  $skip: (_source, docs, spec) => docs.slice(count('$skip', spec)),
+  $limit: (_source, docs, spec) => docs.slice(0, count('$limit', spec)),
+  $sample: (_source, docs, spec) => sampled(docs, spec),
+  $facet: facets,
+  $unionWith: union,
+  $lookup: lookup,
+};
+
+/** The server's clock in place of the machine's. */
+function withNow(spec: Value, now: number): Value {
+  if (spec === '$$NOW') return new Date(now);
+  if (Array.isArray(spec)) return spec.map(item => withNow(item, now));
+  if (!isDoc(spec)) return spec;
+  return Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, withNow(value, now)]));
+}
+
+/** All other stages and every expression are mingo's, on plain values. */
+function byMingo(
+  { catalog, view, now, variables }: PipelineSource,
+  docs: Doc[],
+  spec: Value,
+  name: string,
+): Doc[] {
+  if (LEFT_OUT.includes(name)) throw unsupported(`aggregation stage ${name}`);
+  const everything = { filter: {}, matches: () => true, sort: [], skip: 0, limit: Number.POSITIVE_INFINITY };
+  const collectionResolver = (collection: string) =>
+    find(view, catalog.get(collection), everything).map(item => toPlain(item.doc) as Doc);
+  const options = { scriptEnabled: false, collectionResolver, ...(variables && { variables }) };
+  try {
+    return new Aggregator([{ [name]: toPlain(withNow(spec, now)) }], options).run(docs) as Doc[];
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    const { message } = error as Error;
+    throw message.startsWith('unregistered pipeline operator')
+      ? unsupported(`aggregation stage ${name}`)
+      : requestFailed(`${name}: ${message}`);
+  }
+}

@@ -1,0 +1,133 @@
+import { calculateObjectSize } from 'bson';
+import { joinBytes, nameOf } from './bytes';
+import type { Catalog, Collection, Index } from './catalog';
+import { documentKey, recordBytes } from './catalog';
+import { duplicateKey, requestFailed, writeFailed } from './database-error';
+import { stringifyEjson } from './ejson';
+import { encodeKey, invert } from './keys';
+import { LIMITS } from './limits';
+import type { WriteView } from './lmdb-store';
+import { indexValues } from './paths';
+import type { Doc, Value } from './values';
+
+/** Where an operation writes, and how it says which documents and unique keys it is about to change. */
+export interface Writer {
+  view: WriteView;
+  /** Throws when another transaction holds one of the keys. */
+  claim(keys: Buffer[]): void;
+}
+
+interface Entry {
+  key: Buffer;
+  value: string;
+  index: Index;
+}
+
+/** What an index keeps for a document; all combinations when a field holds an array. */
+export function indexEntries(catalog: Catalog, index: Index, doc: Doc, record: number): Entry[] {
+  let keys: Buffer[] = [index.prefix];
+  let arrayRoot: string | undefined;
+  for (const field of index.fields) {
+    const { values, array } = indexValues(doc, field.parts);
+    if (array) {
+      const root = field.parts[0] as string;
+      if (arrayRoot !== undefined && arrayRoot !== root)
+        throw writeFailed(`cannot index parallel arrays [${root}] [${arrayRoot}]`);
+      arrayRoot = root;
+      if (!field.multikey) catalog.markMultikey(field);
+    }
+    const encoded = values.map(value => (field.ascending ? encodeKey(value) : invert(encodeKey(value))));
+    keys = keys.flatMap(key => encoded.map(part => joinBytes([key, part])));
+  }
+  const suffix = recordBytes(record);
+  return keys.map(key => {
+    if (key.length - index.prefix.length > LIMITS.indexKeyBytes)
+      throw writeFailed(
+        `Btree::insert: key too large to index, failing ${index.name} ${key.length - index.prefix.length} > ${LIMITS.indexKeyBytes}`,
+      );
+    return {
+      index,
+      key: index.unique ? key : joinBytes([key, suffix]),
+      value: index.unique ? String(record) : '',
+    };
+  });
+}
+
+function allEntries(
+  catalog: Catalog,
+  collection: Collection,
+  doc: Doc | undefined,
+  record: number,
+): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  if (doc)
+    for (const index of collection.indexes)
+      for (const entry of indexEntries(catalog, index, doc, record)) entries.set(nameOf(entry.key), entry);
+  return entries;
+}
+
+/** The text to store, within 16 MB as BSON counts them. */
+function storedText(doc: Doc): string {
+  const text = stringifyEjson(doc);
+  // BSON is at most about five times its EJSON, so only large ones need measuring.
+  if (text.length > LIMITS.documentBytes / 5) {
+    const size = calculateObjectSize(doc);
+    if (size > LIMITS.documentBytes)
+      throw writeFailed(
+        `object to insert too large. size in bytes: ${size}, max size: ${LIMITS.documentBytes}`,
+      );
+  }
+  return text;
+}
+
+const describe = (index: Index, doc: Doc) =>
+  `{ ${index.fields.map(({ path, parts }) => `${path}: ${stringifyEjson(indexValues(doc, parts).values[0] ?? null)}`).join(', ')} }`;
+
+/**
+ * Replaces `before` by `after` (undefined = not there) with all index entries.
+ * Everything that can fail fails before the first write: one document is never half written.
+ */
+export function replaceDocument(
+  catalog: Catalog,
+  collection: Collection,
+  writer: Writer,
+  record: number,
+  before: Doc | undefined,
+  after: Doc | undefined,
+): void {
+  const text = after && storedText(after);
+  const old = allEntries(catalog, collection, before, record);
+  const fresh = allEntries(catalog, collection, after, record);
+  const removed = [...old.values()].filter(entry => !fresh.has(nameOf(entry.key)));
+  const added = [...fresh.values()].filter(entry => !old.has(nameOf(entry.key)));
+  const key = documentKey(collection, record);
+  const unique = [...removed, ...added].filter(entry => entry.index.unique);
+  writer.claim([key, ...unique.map(entry => entry.key)]);
+  for (const entry of added)
+    if (entry.index.unique && writer.view.get(entry.key) !== undefined)
+      throw duplicateKey(collection.name, entry.index.name, describe(entry.index, after as Doc));
+  for (const entry of removed) writer.view.remove(entry.key);
+  for (const entry of added) writer.view.put(entry.key, entry.value);
+  if (text === undefined) writer.view.remove(key);
+  else writer.view.put(key, text);
+}
+
+/** Adds a document that has its `_id`; returns nothing, throws when it may not be stored. */
+export function insertDocument(catalog: Catalog, collection: Collection, writer: Writer, doc: Doc): void {
+  checkStorable(doc);
+  replaceDocument(catalog, collection, writer, collection.nextRecord++, undefined, doc);
+}
+
+/** Refuses field names and ids MongoDB does not store. */
+export function checkStorable(doc: Doc): void {
+  for (const name of Object.keys(doc)) checkName(name);
+  const id: Value = doc['_id'];
+  if (Array.isArray(id) || id instanceof RegExp || id === undefined)
+    throw writeFailed("The '_id' value cannot be of type array, regex or undefined");
+}
+
+export function checkName(name: string): void {
+  if (name.startsWith('$'))
+    throw writeFailed(`The dollar ($) prefixed field '${name}' in '${name}' is not valid for storage.`);
+  if (name === '__proto__') throw requestFailed('the field name __proto__ is not supported');
+}
