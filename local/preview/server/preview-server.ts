@@ -37,9 +37,7 @@ export function createPreviewServer(parts: ServerParts): Server {
     const handler = exact[pathname] ?? (prefix && below[prefix]);
     if (!handler) return sendJson(response, { errMsg: `nothing is served at ${pathname}` }, 404);
     const rest = prefix ? pathname.slice(prefix.length) + search : '';
-    Promise.resolve(handler(request, response, rest)).catch((error: unknown) => {
-      sendJson(response, { errMsg: String(error) }, 500);
-    });
+    void answer(() => handler(request, response, rest), response);
   });
 }
 
@@ -81,6 +79,16 @@ function prefixRoutes({ builds, cloudUrl, samplesDir }: ServerParts): Record<str
   };
 }
 
+/** A bug in one answer must not end the server. */
+async function answer(handle: () => void | Promise<void>, response: ServerResponse): Promise<void> {
+  try {
+    await handle();
+  } catch (error) {
+    if (response.headersSent) response.destroy();
+    else sendJson(response, { errMsg: String(error) }, 500);
+  }
+}
+
 function targetOf(request: IncomingMessage): { pathname: string; search: string } {
   const address = `http://localhost${request.url}`;
   return URL.canParse(address) ? new URL(address) : { pathname: 'an unreadable address', search: '' };
@@ -89,7 +97,8 @@ function targetOf(request: IncomingMessage): { pathname: string; search: string 
 /** The path without its query; a malformed one names no file. */
 function decodePath(rest: string): string {
   try {
-    return decodeURIComponent(rest.replace(/\?.*$/, ''));
+    const path = decodeURIComponent(rest.replace(/\?.*$/, ''));
+    return path.includes('\0') ? '' : path;
   } catch {
     return '';
   }
