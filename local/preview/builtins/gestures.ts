@@ -5,8 +5,8 @@ import { HoverState } from './hover';
 import { pressFromKeyboard } from './keyboard';
 import { type Point, TouchSequence } from './touch-sequence';
 
-/** Chromium sends mouse events after touches; for this long (ms) they are echoes. */
-const MOUSE_ECHO_MS = 800;
+/** Browsers send mouse events after touches; for this long (ms) they are echoes. */
+const TOUCH_ECHO_MS = 800;
 const MOUSE_ID = 0;
 
 /** Not touches, but delivered the same way: they bubble. */
@@ -40,7 +40,7 @@ export function installGestures(root: HTMLElement, host: PreviewHost): () => voi
   root.addEventListener(
     'mousedown',
     event => {
-      if (event.button !== 0 || event.timeStamp - lastTouchAt < MOUSE_ECHO_MS) return;
+      if (event.button !== 0 || isTouchEcho(event, lastTouchAt)) return;
       pressed = true;
       sequence.start(event, [mousePoint(event)], [mousePoint(event)]);
     },
@@ -72,7 +72,7 @@ export function installGestures(root: HTMLElement, host: PreviewHost): () => voi
   root.addEventListener(
     'contextmenu',
     event => {
-      if (event.timeStamp - lastTouchAt < MOUSE_ECHO_MS) event.preventDefault();
+      if (event.timeStamp - lastTouchAt < TOUCH_ECHO_MS) event.preventDefault();
     },
     options,
   );
@@ -87,6 +87,12 @@ function pointOf(touch: Touch): Point {
     force: touch.force || 1,
     target: touch.target,
   };
+}
+
+/** Chromium marks the mouse events it makes up after touches; others only leave the time to go by. */
+function isTouchEcho(event: UIEvent, lastTouchAt: number): boolean {
+  const { sourceCapabilities } = event as { sourceCapabilities?: { firesTouchEvents: boolean } | null };
+  return sourceCapabilities?.firesTouchEvents ?? event.timeStamp - lastTouchAt < TOUCH_ECHO_MS;
 }
 
 function mousePoint(event: MouseEvent): Point {
