@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import { benchCloud } from './bench/cloud';
+
+/** `npm run bench -- cloud [--documents 1000000] [--seconds 3]` */
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { documents: { type: 'string' }, seconds: { type: 'string' } },
+  });
+  if (positionals[0] !== 'cloud')
+    throw new Error('usage: npm run bench -- cloud [--documents n] [--seconds n]');
+  const isWithinBars = await benchCloud({
+    documents: Number(values.documents ?? 1_000_000),
+    seconds: Number(values.seconds ?? 3),
+  });
+  process.exitCode = isWithinBars ? 0 : 1;
+}
+
+main().catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,174 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { BenchTask } from './bench-process';
+import { COLLECTION } from './pages';
+import { measureLoad } from './sdk-load';
+
+interface Bar {
+  name: string;
+  value: number;
+  unit: string;
+  limit: string;
+  isMet: boolean;
+}
+
+const ROUNDS = 3;
+const SMALL = 10_000;
+const SCHEMA = {
+  collections: {
+    [COLLECTION]: {
+      indexes: [
+        {
+          name: 'owner',
+          keys: [
+            ['owner', 1],
+            ['addedAt', -1],
+          ],
+          unique: false,
+        },
+      ],
+    },
+  },
+};
+
+async function answerOf<T>(child: ChildProcess): Promise<T> {
+  const [message] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [undefined])]);
+  if (message === undefined) throw new Error('a measured process ended');
+  return (message as { result: T }).result;
+}
+
+/** Each measured part has a process of its own, as the baseline has. */
+function start(task: BenchTask): ChildProcess {
+  return fork(path.resolve(__dirname, 'bench-process.ts'), [JSON.stringify(task)]);
+}
+
+async function runOnce<T>(task: BenchTask): Promise<T> {
+  const child = start(task);
+  try {
+    return await answerOf<T>(child);
+  } finally {
+    child.disconnect();
+    await once(child, 'exit');
+  }
+}
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** Turn and turn about, so that whatever else the machine does hits both. */
+async function alternate(of: {
+  measured: string;
+  baseline: string;
+  kind: 'insert' | 'read';
+  seconds: number;
+}) {
+  const rates: number[] = [];
+  const baselines: number[] = [];
+  // Round 0 only warms up.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const baseline = await measureLoad(of.baseline, of.kind, of.seconds);
+    const rate = await measureLoad(of.measured, of.kind, of.seconds);
+    if (round > 0) rates.push(rate);
+    if (round > 0) baselines.push(baseline);
+  }
+  return { rate: median(rates), baseline: median(baselines) };
+}
+
+async function measureThroughput(
+  place: { dir: string; functionsDir: string },
+  seconds: number,
+): Promise<Bar[]> {
+  const empty = start({ serve: 'empty' });
+  const cloud = start({ serve: 'cloud', ...place });
+  try {
+    const [{ url: emptyUrl }, { url }] = await Promise.all([
+      answerOf<{ url: string }>(empty),
+      answerOf<{ url: string }>(cloud),
+    ]);
+    const insert = { measured: url, baseline: emptyUrl, kind: 'insert' as const, seconds };
+    const read = { measured: url, baseline: emptyUrl, kind: 'read' as const, seconds };
+    return [
+      ratioBar('durable inserts', await alternate(insert), 50),
+      ratioBar('indexed reads', await alternate(read), 70),
+    ];
+  } finally {
+    empty.disconnect();
+    cloud.disconnect();
+    await Promise.all([once(empty, 'exit'), once(cloud, 'exit')]);
+  }
+}
+
+function ratioBar(name: string, { rate, baseline }: { rate: number; baseline: number }, least: number): Bar {
+  const value = Math.round((rate / baseline) * 100);
+  const unit = `% (${Math.round(rate)} of ${Math.round(baseline)} calls/s)`;
+  return { name, value, unit, limit: `≥ ${least}`, isMet: value >= least };
+}
+
+async function measureSize(root: string, functionsDir: string, documents: number): Promise<Bar[]> {
+  const pageOf = async (count: number) => {
+    const place = { dir: path.join(root, `of-${count}`), functionsDir };
+    const { documentsPerSecond } = await runOnce<{ documentsPerSecond: number }>({ fill: count, ...place });
+    console.log(`filled ${count} documents, ${Math.round(documentsPerSecond)} a second`);
+    return runOnce<{ medianMs: number; p95Ms: number }>({ pages: count, ...place });
+  };
+  const small = await pageOf(SMALL);
+  const large = await pageOf(documents);
+  const server = start({ serve: 'cloud', dir: path.join(root, `of-${documents}`), functionsDir });
+  const { startMs, url } = await answerOf<{ startMs: number; url: string }>(server);
+  await measureLoad(url, 'read', 1);
+  server.send('memory');
+  const rss = (await answerOf<number>(server)) / 2 ** 20;
+  server.disconnect();
+  await once(server, 'exit');
+  const times = large.medianMs / small.medianMs;
+  const unit = `ms (median ${large.medianMs.toFixed(2)})`;
+  return [
+    {
+      name: `page of 20 of ${documents}, p95`,
+      value: round(large.p95Ms),
+      unit,
+      limit: '≤ 10',
+      isMet: large.p95Ms <= 10,
+    },
+    {
+      name: `… against ${SMALL} documents`,
+      value: round(times),
+      unit: 'times',
+      limit: '≤ 3',
+      isMet: times <= 3,
+    },
+    { name: 'restart with them', value: round(startMs), unit: 'ms', limit: '≤ 3000', isMet: startMs <= 3000 },
+    { name: 'resident after reads', value: round(rss), unit: 'MB', limit: '≤ 400', isMet: rss <= 400 },
+  ];
+}
+
+const round = (value: number): number => Number(value.toFixed(2));
+
+/** Prints the bars of the local cloud; false when one is missed. */
+export async function benchCloud({
+  documents,
+  seconds,
+}: {
+  documents: number;
+  seconds: number;
+}): Promise<boolean> {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'liyili-bench-'));
+  const functionsDir = path.join(root, 'functions');
+  try {
+    fs.mkdirSync(functionsDir);
+    fs.writeFileSync(path.join(functionsDir, 'database.json'), JSON.stringify(SCHEMA));
+    const place = { dir: path.join(root, 'load'), functionsDir };
+    await runOnce({ fill: SMALL, ...place });
+    const bars = [
+      ...(await measureThroughput(place, seconds)),
+      ...(await measureSize(root, functionsDir, documents)),
+    ];
+    for (const { name, value, unit, limit, isMet } of bars)
+      console.log(`${isMet ? 'ok  ' : 'MISS'}  ${name}: ${value} ${unit}, wanted ${limit}`);
+    return bars.every(bar => bar.isMet);
+  } finally {
+    fs.rmSync(root, { recursive: true, force: true });
+  }
+}
