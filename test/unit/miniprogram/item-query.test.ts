@@ -1,0 +1,74 @@
+import { filterChips, filterFrom, toggleChip, withQuery } from '../../../miniprogram/view/item-query';
+import type { ItemFacets } from '../../../typings/contract/items';
+
+const facets: ItemFacets = {
+  total: 412,
+  matching: 412,
+  silent: 38,
+  unknown: 5,
+  frequent: 12,
+  unopened: 0,
+  starred: 3,
+  protected: 1,
+  dead: 0,
+  tags: [{ tag: '新闻', count: 1_204 }],
+};
+
+describe('filter chips', () => {
+  it('carry their counts, and what is dead only when there is any', () => {
+    expect(filterChips({}, facets, 90).map(({ text }) => text)).toEqual([
+      '90 天没打开 38',
+      '推送多 12',
+      '没打开过 0',
+      '星标 3',
+      '保护 1',
+      '没有记录 5',
+      '新闻 1,204',
+    ]);
+    expect(filterChips({}, { ...facets, dead: 2 }, 90).map(({ text }) => text)).toContain('失效 2');
+  });
+
+  it('stand without counts until the reply is there', () => {
+    expect(filterChips({}, undefined, 30)[0]).toEqual({ id: 'silent', text: '30 天没打开', on: false });
+  });
+
+  it('are on where the filter says so', () => {
+    const on = filterChips({ silence: 'silent', tag: '新闻' }, facets, 90).filter(chip => chip.on);
+    expect(on.map(({ id }) => id)).toEqual(['silent', 'tag:新闻']);
+  });
+});
+
+describe('a tap on a chip', () => {
+  it('turns a condition on and off again', () => {
+    expect(toggleChip({}, 'starred', 90)).toEqual({ starred: true });
+    expect(toggleChip({ starred: true }, 'starred', 90)).toEqual({});
+    expect(toggleChip({ tag: '新闻' }, 'tag:新闻', 90)).toEqual({});
+  });
+
+  it('sends the threshold with silence and takes both away together', () => {
+    const on = toggleChip({}, 'silent', 180);
+    expect(on).toEqual({ silence: 'silent', silentDays: 180 });
+    expect(toggleChip(on, 'silent', 180)).toEqual({});
+  });
+
+  it('replaces one kind of silence by the other', () => {
+    expect(toggleChip({ silence: 'silent', silentDays: 90 }, 'unknown', 90)).toMatchObject({
+      silence: 'unknown',
+    });
+  });
+});
+
+describe('query', () => {
+  it('is trimmed, cut at 60 characters, and absent when blank', () => {
+    expect(withQuery({}, ' 新闻 ')).toEqual({ query: '新闻' });
+    expect(withQuery({}, '长'.repeat(80)).query).toHaveLength(60);
+    expect(withQuery({ query: '新' }, '  ')).toEqual({});
+  });
+
+  it('handed over unreadably counts as none', () => {
+    expect(filterFrom('{"starred":true}')).toEqual({ starred: true });
+    expect(filterFrom('{broken')).toEqual({});
+    expect(filterFrom('null')).toEqual({});
+    expect(filterFrom(undefined)).toEqual({});
+  });
+});
