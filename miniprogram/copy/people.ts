@@ -13,7 +13,7 @@ export const me = {
   remaining: (name: string, n: string) => `今天还可${name} ${n} 个`,
   perDay: (limit: string) => `每天 ${limit}`,
   full: '额度是满的',
-  resets: (at: string) => `${at}恢复`,
+  resets: (at: string) => `${at} 恢复`,
   saved: '已保存',
   links: '其他',
   trash: '最近删除',

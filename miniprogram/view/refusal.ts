@@ -6,7 +6,7 @@ import { dayTimeText } from './time';
 /** The sentence for a refusal, with the facts it carries. `now`: epoch ms. */
 export function refusalText(error: Refusal, now: number): string {
   if (error.code === 'RATE_LIMITED' && error.policy !== undefined && error.retryAt !== undefined) {
-    return `${policyNames[error.policy]}的额度用完了，${dayTimeText(error.retryAt, now)}以后可以再试`;
+    return `${policyNames[error.policy]}的额度用完了，${dayTimeText(error.retryAt, now)} 以后可以再试`;
   }
   if (error.code === 'TOO_LARGE' && error.max !== undefined) {
     return `太多了，最多 ${grouped(error.max)}，请分几次来`;

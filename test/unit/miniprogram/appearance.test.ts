@@ -1,0 +1,57 @@
+import { appearanceOf, sizeForScale } from '../../../miniprogram/view/appearance';
+import { refusalText } from '../../../miniprogram/view/refusal';
+import { noon } from './samples';
+
+describe('appearance', () => {
+  const system = { fontScale: 1.4, theme: 'dark' as const };
+
+  it('follows the system until chosen by hand', () => {
+    expect(appearanceOf({ fontMode: 'system', theme: 'system' }, system)).toMatchObject({
+      classes: 'app font-extra-large theme-dark',
+      big: true,
+    });
+    expect(appearanceOf({ fontMode: 'standard', theme: 'light' }, system)).toMatchObject({
+      classes: 'app font-standard theme-light',
+      big: false,
+    });
+  });
+
+  it('gives three times as long to undo in the large modes', () => {
+    expect(appearanceOf({ fontMode: 'standard', theme: 'light' }, system).undoMs).toBe(10_000);
+    expect(appearanceOf({ fontMode: 'large', theme: 'light' }, system).undoMs).toBe(30_000);
+  });
+
+  it('takes 关怀模式 for the largest size and small steps for the standard one', () => {
+    expect([0.8, 1, 1.1].map(sizeForScale)).toEqual(['standard', 'standard', 'standard']);
+    expect([1.12, 1.29].map(sizeForScale)).toEqual(['large', 'large']);
+    expect(sizeForScale(1.4)).toBe('extra-large');
+  });
+});
+
+describe('refusals', () => {
+  it('say which limit and when it can go on', () => {
+    const error = {
+      code: 'RATE_LIMITED' as const,
+      message: '',
+      policy: 'unfollow' as const,
+      retryAt: new Date(2026, 0, 16, 9).getTime(),
+    };
+    expect(refusalText(error, noon)).toBe('取消关注的额度用完了，明天 09:00 以后可以再试');
+  });
+
+  it('name the size that was passed', () => {
+    expect(refusalText({ code: 'TOO_LARGE', message: '', max: 20_000 }, noon)).toBe(
+      '太多了，最多 20,000，请分几次来',
+    );
+  });
+
+  it('give a number to quote when the fault is ours', () => {
+    expect(refusalText({ code: 'INTERNAL', message: '', requestId: 'abcdef0123' }, noon)).toContain(
+      'abcdef01',
+    );
+  });
+
+  it('fall back to the plain sentence', () => {
+    expect(refusalText({ code: 'UNAVAILABLE', message: 'x' }, noon)).toBe('连不上网络，请检查后重试');
+  });
+});

@@ -1,0 +1,120 @@
+import { checklistRow } from '../../../miniprogram/view/checklist-row';
+import { importRow, importSummary, verdictChips } from '../../../miniprogram/view/import-screen';
+import { openingOf } from '../../../miniprogram/view/opening';
+import { batchBanner, countdownPatch, trashRow } from '../../../miniprogram/view/trash-row';
+import type { ImportView } from '../../../typings/contract/imports';
+import type { TrashView } from '../../../typings/contract/items';
+import { aBatch, anItem, HOUR, MINUTE, noon } from './samples';
+
+const trashed = (changes: Partial<TrashView> = {}): TrashView => ({
+  ...anItem(),
+  trashedAt: noon,
+  purgeAt: noon + 72 * HOUR,
+  batchId: 'b',
+  ...changes,
+});
+
+describe('trash', () => {
+  it('never claims more than what was done: here, or on the platform too', () => {
+    expect(trashRow(trashed(), noon, false, false).line).toBe('还剩 3 天 · 已在本程序移除');
+    expect(trashRow(trashed({ platformDoneAt: noon }), noon, false, false).line).toBe(
+      '还剩 3 天 · 已在原平台取消',
+    );
+    expect(trashRow(trashed(), noon, true, false).line).toBe('还剩 3 天');
+  });
+
+  it('ticks by sending only the lines whose text changed', () => {
+    const items = [trashed({ id: 'a' }), trashed({ id: 'b', purgeAt: noon + 10 * MINUTE })];
+    const rows = (now: number) => items.map(item => trashRow(item, now, false, false));
+    expect(countdownPatch(rows(noon), rows(noon + 1))).toEqual({
+      'rows[0].line': '还剩 2 天 23 小时 · 已在本程序移除',
+      'rows[0].soon': false,
+      'rows[1].line': '还剩 9 分 · 已在本程序移除',
+      'rows[1].soon': true,
+    });
+    expect(countdownPatch(rows(noon + 1), rows(noon + 2))).toEqual({});
+  });
+
+  it('offers the latest batch of several that can still be taken back', () => {
+    const one = aBatch({ batchId: 'one', removed: 1 });
+    const undone = aBatch({ batchId: 'undone', undone: true });
+    const late = aBatch({ batchId: 'late', undoUntil: noon });
+    const good = aBatch({ batchId: 'good' });
+    expect(batchBanner([one, undone, late, good], 'all', noon)).toEqual({
+      id: 'good',
+      title: '这一批 37 个',
+      hint: '今天 11:00 · 不再关注',
+    });
+    expect(batchBanner([good], 'like', noon)).toBeUndefined();
+  });
+});
+
+describe('the way to WeChat', () => {
+  it('is the article, else the channel, else the name', () => {
+    const url = 'https://mp.weixin.qq.com/s/abc';
+    expect(openingOf({ targetType: 'official-account', url })).toBe('article');
+    expect(openingOf({ targetType: 'channel', handle: 'sph1' })).toBe('profile');
+    expect(openingOf({ targetType: 'channel' })).toBe('copy');
+    expect(openingOf({ targetType: 'article', url: 'https://example.com/?x=mp.weixin.qq.com/' })).toBe(
+      'copy',
+    );
+  });
+
+  it('is named on the button of the checklist', () => {
+    expect(checklistRow(trashed())).toMatchObject({ button: '复制名称，去搜', done: false });
+    expect(checklistRow(trashed({ platformDoneAt: noon }))).toMatchObject({
+      line: '已在原平台取消',
+      done: true,
+    });
+  });
+});
+
+describe('import', () => {
+  const view = (changes: Partial<ImportView> = {}): ImportView => ({
+    importId: 'i',
+    kind: 'follow',
+    format: 'csv',
+    state: 'staged',
+    total: 303,
+    counts: { new: 300, duplicate: 1, trashed: 2, bad: 0 },
+    outcomes: { added: 0, merged: 0, restored: 0, skipped: 0, failed: 0 },
+    expiresAt: noon,
+    ...changes,
+  });
+
+  it('says on the button how many come in, with or without those in the trash', () => {
+    expect(importSummary(view(), true).commitText).toBe('导入 302 个');
+    expect(importSummary(view(), false).commitText).toBe('导入 300 个');
+  });
+
+  it('has nothing to commit when no row is of use', () => {
+    const counts = { new: 0, duplicate: 0, trashed: 2, bad: 3 };
+    expect(importSummary(view({ counts }), false)).toMatchObject({
+      canCommit: false,
+      commitText: '没有可导入的',
+    });
+    expect(importSummary(view({ counts: { ...counts, duplicate: 1 } }), false).commitText).toBe('合并标签');
+  });
+
+  it('tells the outcomes that happened, and offers to retry what failed', () => {
+    const outcomes = { added: 1_300, merged: 1, restored: 0, skipped: 0, failed: 2 };
+    const done = importSummary(view({ state: 'done', outcomes }), true);
+    expect(done.result).toBe('新增 1,300 个，合并 1 个，没成功 2 个');
+    expect(done.canRetry).toBe(true);
+  });
+
+  it('shows a row with its place in the source and the reason', () => {
+    const row = importRow({ row: 7, verdict: 'duplicate', reason: '名单里已经有了', name: '甲', tags: [] });
+    expect(row).toMatchObject({ id: '7', line: '第 7 行 · 名单里已经有了', outcome: { text: '已有' } });
+    const done = importRow({ row: 7, verdict: 'new', name: '甲', tags: ['新闻'], outcome: 'added' });
+    expect(done).toMatchObject({ line: '第 7 行 · 新闻', outcome: { text: '已导入' } });
+  });
+
+  it('filters only by verdicts that occur', () => {
+    expect(verdictChips(view().counts, 'new').map(({ text, on }) => [text, on])).toEqual([
+      ['新的 300', true],
+      ['已有 1', false],
+      ['在最近删除 2', false],
+    ]);
+  });
+});
