@@ -1,3 +1,4 @@
-import tcb from '@cloudbase/node-sdk';
+import { serve } from '../core/gateway/gateway';
+import { registry } from './registry';
 
-export const main = async (event: unknown): Promise<unknown> => ({ ok: true, data: event, sdk: tcb.version });
+export const main = serve(registry);

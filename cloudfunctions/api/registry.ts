@@ -1,0 +1,53 @@
+import { advanceBatch } from '../core/batches/actions/advance-batch';
+import { commitBatch } from '../core/batches/actions/commit-batch';
+import { listBatchesAction } from '../core/batches/actions/list-batches';
+import { previewBatch } from '../core/batches/actions/preview-batch';
+import { showBatch } from '../core/batches/actions/show-batch';
+import { cancelBatch, pauseBatch, resumeBatch } from '../core/batches/actions/steer-batch';
+import { undoBatch } from '../core/batches/actions/undo-batch';
+import type { Registry } from '../core/gateway/action';
+import { showHome } from '../core/home/actions/show-home';
+import { commitImport } from '../core/imports/actions/commit-import';
+import { listImportRows } from '../core/imports/actions/list-rows';
+import { stageImport } from '../core/imports/actions/stage-import';
+import { addItem } from '../core/items/actions/add-item';
+import { editItem } from '../core/items/actions/edit-item';
+import { listItemsAction } from '../core/items/actions/list-items';
+import { openItem } from '../core/items/actions/open-item';
+import { showFacets } from '../core/items/actions/show-facets';
+import { showLimits } from '../core/limits/actions/show-limits';
+import { changeMe } from '../core/people/actions/change-me';
+import { showMe } from '../core/people/actions/show-me';
+import { eraseItemsAction } from '../core/trash/actions/erase-items';
+import { listTrashAction } from '../core/trash/actions/list-trash';
+import { restoreItemsAction } from '../core/trash/actions/restore-items';
+import { tickItemsAction } from '../core/trash/actions/tick-items';
+
+/** Every action there is. What is not here does not exist. */
+export const registry: Registry = {
+  'home.show': showHome,
+  'items.list': listItemsAction,
+  'items.facets': showFacets,
+  'items.add': addItem,
+  'items.edit': editItem,
+  'items.opened': openItem,
+  'batches.preview': previewBatch,
+  'batches.commit': commitBatch,
+  'batches.advance': advanceBatch,
+  'batches.pause': pauseBatch,
+  'batches.resume': resumeBatch,
+  'batches.cancel': cancelBatch,
+  'batches.show': showBatch,
+  'batches.list': listBatchesAction,
+  'batches.undo': undoBatch,
+  'trash.list': listTrashAction,
+  'trash.restore': restoreItemsAction,
+  'trash.erase': eraseItemsAction,
+  'trash.tick': tickItemsAction,
+  'imports.stage': stageImport,
+  'imports.rows': listImportRows,
+  'imports.commit': commitImport,
+  'limits.show': showLimits,
+  'me.show': showMe,
+  'me.change': changeMe,
+};

@@ -1,0 +1,62 @@
+import { defineAction } from '../../gateway/action';
+import { done, refuse } from '../../gateway/refusal';
+import { findItems } from '../../items/store';
+import { refundQuota } from '../../limits/store';
+import { READ_MAX } from '../../platform/database';
+import { restoreItems } from '../../trash/store';
+import type { BatchDocument } from '../document';
+import { batchView, outcomeOf } from '../rules';
+import { batchInput } from '../schema';
+import { moveBatch } from '../store';
+
+interface Undone {
+  restored: string[];
+  gone: number;
+}
+
+async function undoChunk(batch: BatchDocument, start: number, now: number): Promise<Undone> {
+  const ids = batch.ids.slice(start, start + READ_MAX);
+  const items = new Map((await findItems(batch.owner, ids)).map(item => [item._id, item]));
+  // Beyond the recorded position too: a killed run may have moved a slice that it never wrote down.
+  const handled = { ...batch, position: batch.ids.length };
+  const removed = ids.filter(
+    (id, index) => outcomeOf(handled, start + index, items.get(id), now) === 'removed',
+  );
+  const erased = ids.filter((id, index) => outcomeOf(batch, start + index, items.get(id), now) === 'erased');
+  const count = removed.length === 0 ? 0 : await restoreItems(batch.owner, removed, now);
+  return { restored: removed.slice(0, count), gone: erased.length + removed.length - count };
+}
+
+/** Restores what the batch removed and still can be, a chunk at a time; a second undo goes on. */
+async function undoAll(batch: BatchDocument, now: number): Promise<Undone> {
+  const all: Undone = { restored: [], gone: 0 };
+  for (let start = 0; start < batch.ids.length; start += READ_MAX) {
+    const { restored, gone } = await undoChunk(batch, start, now);
+    all.restored.push(...restored);
+    all.gone += gone;
+  }
+  return all;
+}
+
+/** What has not run yet never will. */
+async function markUndone(owner: string, id: string, now: number): Promise<BatchDocument | undefined> {
+  const changes = { undone: true, touchedAt: now };
+  const stopped = await moveBatch(owner, id, ['running', 'paused', 'waiting'], {
+    ...changes,
+    state: 'cancelled',
+  });
+  return stopped ?? moveBatch(owner, id, ['done', 'cancelled'], changes);
+}
+
+/** Not limited by `restore`; gives back what the removal took from its limit. */
+export const undoBatch = defineAction<'batches.undo'>({
+  who: 'self',
+  input: batchInput,
+  run: async ({ batchId }, { uid, now }) => {
+    const batch = await markUndone(uid, batchId, now);
+    if (!batch) return refuse('NOT_FOUND');
+    const { restored, gone } = await undoAll(batch, now);
+    if (restored.length > 0) await refundQuota(uid, restored, now);
+    return done({ restored: restored.length, gone, batch: batchView(batch, now) });
+  },
+});

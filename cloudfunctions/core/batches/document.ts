@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { itemKind } from '../items/schema';
+
+export const BATCH_STATES = ['frozen', 'running', 'paused', 'waiting', 'done', 'cancelled'] as const;
+
+export const batchDocument = v.object({
+  _id: v.string(),
+  owner: v.string(),
+  kind: itemKind,
+  state: v.picklist(BATCH_STATES),
+  /** What was frozen, in list order; left out where only the view is needed. */
+  ids: v.optional(v.array(v.string()), []),
+  total: v.number(),
+  /** Items handled so far: the index of the next one. */
+  position: v.number(),
+  /** Index up to which the quota is taken. */
+  chargedTo: v.number(),
+  /** Index up to which the quota was promised by the preview. */
+  plannedTo: v.number(),
+  removed: v.number(),
+  left: v.number(),
+  createdAt: v.number(),
+  expiresAt: v.number(),
+  committedAt: v.optional(v.number(), 0),
+  resumeAt: v.optional(v.number()),
+  /** Last write of any runner: an older one means that it was killed. */
+  touchedAt: v.number(),
+  undoUntil: v.optional(v.number()),
+  undone: v.boolean(),
+});
+
+export type BatchDocument = v.InferOutput<typeof batchDocument>;
+
+export const parseBatch = (document: unknown): BatchDocument => v.parse(batchDocument, document);

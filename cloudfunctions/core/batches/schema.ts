@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import { itemFilter, itemId } from '../items/schema';
+
+export const BATCH_MAX = 5000;
+
+/** What `randomId` gives; items of an import's trash carry `import`. */
+export const batchId = v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/));
+
+const manyIds = v.pipe(
+  v.array(itemId),
+  v.maxLength(BATCH_MAX),
+  v.transform(ids => [...new Set(ids)]),
+);
+
+export const selection = v.union([
+  v.strictObject({ ids: v.pipe(manyIds, v.minLength(1)) }),
+  v.strictObject({ filter: itemFilter, except: v.exactOptional(manyIds) }),
+]);
+
+export const batchInput = v.strictObject({ batchId });

@@ -1,0 +1,57 @@
+import type { Action, Reply } from '../../../typings/contract/api';
+import { MissingKey, randomId, uidOf } from '../platform/crypto';
+import { DatabaseOutage } from '../platform/database';
+import { callerOf } from '../platform/identity';
+import type { ActionEntry, Registry } from './action';
+import { EVENT_MAX, isTooLarge, readInput } from './input';
+import { paceOf } from './pace';
+import type { Outcome } from './refusal';
+import { refuse } from './refusal';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const entryOf = (registry: Registry, action: unknown): ActionEntry<Action> | undefined =>
+  typeof action === 'string' && Object.hasOwn(registry, action)
+    ? (registry[action as Action] as ActionEntry<Action>)
+    : undefined;
+
+/** Gates in order of cost: size, action, identity, pace, input; then the action itself. */
+async function answer(
+  registry: Registry,
+  event: unknown,
+  context: unknown,
+  now: number,
+): Promise<Outcome<unknown>> {
+  if (isTooLarge(event)) return refuse('TOO_LARGE', { max: EVENT_MAX });
+  if (!isRecord(event)) return refuse('BAD_INPUT', { path: '', expected: '{action, input}' });
+  const entry = entryOf(registry, event['action']);
+  if (!entry) return refuse('BAD_INPUT', { path: 'action', expected: 'a known action' });
+  const { openid } = callerOf(context);
+  if (!openid) return refuse('FORBIDDEN');
+  const uid = uidOf(openid);
+  const retryAt = paceOf(uid, now);
+  if (retryAt !== undefined)
+    return refuse('RATE_LIMITED', { policy: 'any-call', limit: 240, remaining: 0, retryAt });
+  const input = readInput(entry.input, event['input']);
+  return input.ok ? entry.run(input.data, { uid, now }) : input;
+}
+
+function refusalFor(error: unknown): Outcome<never> {
+  const requestId = randomId();
+  console.error(requestId, error);
+  const isOutage = error instanceof DatabaseOutage || error instanceof MissingKey;
+  return refuse(isOutage ? 'UNAVAILABLE' : 'INTERNAL', { requestId });
+}
+
+/** The `main` of a function that people call: nothing it is sent makes it throw. */
+export const serve =
+  (registry: Registry) =>
+  async (event: unknown, context: unknown): Promise<Reply<unknown>> => {
+    const now = Date.now();
+    try {
+      return { ...(await answer(registry, event, context, now)), now };
+    } catch (error) {
+      return { ...refusalFor(error), now };
+    }
+  };

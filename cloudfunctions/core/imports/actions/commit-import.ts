@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { type CallFacts, defineAction } from '../../gateway/action';
+import { done, type Outcome, refuse } from '../../gateway/refusal';
+import { ITEMS_MAX } from '../../items/rules';
+import { countItems } from '../../items/store';
+import { takeQuota } from '../../limits/store';
+import { commitRows } from '../committing';
+import { type ImportDocument, importView } from '../document';
+import { addOutcomes, NO_OUTCOMES, STAGED_MS } from '../rules';
+import { importId } from '../schema';
+import { findChunk, findImport, moveImport, recordChunk } from '../store';
+
+/** A call works for this long and then answers how far it came. Milliseconds. */
+const RUN_MS = 3000;
+
+async function begin(
+  staged: ImportDocument,
+  restoreTrashed: boolean,
+  call: CallFacts,
+): Promise<Outcome<ImportDocument>> {
+  const { uid, now } = call;
+  if (now >= staged.expiresAt) return refuse('GONE', { message: '预览已经过期，请重新导入一次' });
+  if ((await countItems(uid)) + staged.counts.new > ITEMS_MAX) {
+    return refuse('TOO_LARGE', { message: `一共最多保存 ${ITEMS_MAX} 个`, max: ITEMS_MAX });
+  }
+  const take = staged.total - staged.counts.bad;
+  const taken = await takeQuota({ uid, policy: 'import.rows', now, take, chargeId: staged._id });
+  if (!taken.ok) {
+    const { policy, limit, remaining, resetAt } = taken.quota;
+    const message = `今天还能导入 ${remaining} 行，请明天再试`;
+    return refuse('RATE_LIMITED', { message, policy, limit, remaining, retryAt: resetAt });
+  }
+  return done(await nextRound(staged, restoreTrashed, now));
+}
+
+/** Another commit may have begun the round already: then this one goes on with it. */
+async function nextRound(
+  document: ImportDocument,
+  restoreTrashed: boolean,
+  now: number,
+): Promise<ImportDocument> {
+  const changes = {
+    ...{ state: 'committing' as const, round: document.round + 1, position: 0, outcomes: NO_OUTCOMES },
+    ...{ restoreTrashed, expiresAt: now + 24 * STAGED_MS },
+  };
+  const begun = await moveImport(document, changes);
+  return begun ?? (await findImport(document.owner, document._id)) ?? document;
+}
+
+/** One chunk: its items, its outcomes, then the position. undefined: another call was faster. */
+async function step(document: ImportDocument, now: number): Promise<ImportDocument | undefined> {
+  const { _id, owner, position, chunks, round } = document;
+  const chunk = await findChunk(owner, _id, position);
+  if (!chunk) return moveImport(document, { state: 'done' });
+  const isHandled = chunk.round >= round;
+  const rows = isHandled ? chunk.rows : await commitRows(chunk.rows, document, now);
+  const isRecorded = isHandled || (await recordChunk(chunk, rows, round));
+  if (!isRecorded) return undefined;
+  const state = position + 1 >= chunks ? ('done' as const) : ('committing' as const);
+  return moveImport(document, {
+    state,
+    position: position + 1,
+    outcomes: addOutcomes(document.outcomes, rows),
+  });
+}
+
+async function runImport(document: ImportDocument, now: number): Promise<ImportDocument> {
+  const deadline = Date.now() + RUN_MS;
+  let current = document;
+  while (current.state === 'committing' && Date.now() < deadline) {
+    const next = await step(current, now);
+    current = next ?? (await findImport(current.owner, current._id)) ?? { ...current, state: 'done' };
+  }
+  return current;
+}
+
+export const commitImport = defineAction<'imports.commit'>({
+  who: 'self',
+  input: v.strictObject({ importId, restoreTrashed: v.exactOptional(v.boolean()) }),
+  run: async ({ importId: id, restoreTrashed = false }, call) => {
+    const document = await findImport(call.uid, id);
+    if (!document) return refuse('NOT_FOUND');
+    let current = document;
+    if (document.state === 'staged') {
+      const begun = await begin(document, restoreTrashed, call);
+      if (!begun.ok) return begun;
+      current = begun.data;
+    } else if (document.state === 'done' && document.outcomes.failed > 0) {
+      current = await nextRound(document, document.restoreTrashed, call.now);
+    }
+    return done({ import: importView(await runImport(current, call.now)) });
+  },
+});

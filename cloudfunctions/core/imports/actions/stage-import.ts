@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import type { ImportSource } from '../../../../typings/contract/imports';
+import type { ItemKind } from '../../../../typings/contract/items';
+import { type CallFacts, defineAction } from '../../gateway/action';
+import { done, type Outcome, refuse } from '../../gateway/refusal';
+import { itemKind } from '../../items/schema';
+import { quotaOf } from '../../limits/rules';
+import { readLimits } from '../../limits/store';
+import { randomId } from '../../platform/crypto';
+import { deleteFile, downloadFile } from '../../platform/storage';
+import { type ImportDocument, importView } from '../document';
+import type { ParsedSource } from '../formats/parsed-row';
+import { decodeText, readSource } from '../formats/source';
+import { firstPage } from '../pages';
+import {
+  chunksOf,
+  countVerdicts,
+  FILE_MAX,
+  NO_OUTCOMES,
+  ROWS_MAX,
+  STAGED_MS,
+  type StagedRow,
+} from '../rules';
+import { importSource } from '../schema';
+import { judgeRows, stageRow } from '../staging';
+import { findExisting, insertImport } from '../store';
+
+async function textOf(source: ImportSource): Promise<Outcome<string>> {
+  if ('text' in source) return done(source.text);
+  const bytes = await downloadFile(source.fileId);
+  if (!bytes) return refuse('NOT_FOUND', { message: '没有读到文件，请再选一次' });
+  await deleteFile(source.fileId);
+  if (bytes.length > FILE_MAX)
+    return refuse('TOO_LARGE', { message: '文件超过 5 MB，请分成几个', max: FILE_MAX });
+  return done(decodeText(bytes));
+}
+
+async function readRows(source: ImportSource): Promise<Outcome<ParsedSource>> {
+  const text = await textOf(source);
+  if (!text.ok) return text;
+  const parsed = readSource(text.data);
+  if ('unreadable' in parsed) {
+    return refuse('BAD_INPUT', {
+      message: parsed.unreadable,
+      path: 'source',
+      expected: 'a supported format',
+    });
+  }
+  if (parsed.rows.length === 0)
+    return refuse('BAD_INPUT', { message: '里面没有内容', path: 'source', expected: 'rows' });
+  if (parsed.rows.length > ROWS_MAX) {
+    return refuse('TOO_LARGE', { message: `一次最多导入 ${ROWS_MAX} 行，请分成几次`, max: ROWS_MAX });
+  }
+  return done(parsed);
+}
+
+/** Refuses what could not be committed today, before anything is stored. */
+async function refuseOverLimit(rows: number, { uid, now }: CallFacts): Promise<Outcome<null>> {
+  const { policy, limit, remaining, resetAt } = quotaOf(await readLimits(uid, now), 'import.rows', now);
+  if (rows <= remaining) return done(null);
+  const message = `今天还能导入 ${remaining} 行，请明天再试`;
+  return refuse('RATE_LIMITED', { message, policy, limit, remaining, retryAt: resetAt });
+}
+
+function documentOf(
+  kind: ItemKind,
+  format: ParsedSource['format'],
+  rows: StagedRow[],
+  { uid, now }: CallFacts,
+): ImportDocument {
+  return {
+    ...{ _id: randomId(), owner: uid, kind, format, state: 'staged', total: rows.length },
+    ...{ counts: countVerdicts(rows), outcomes: NO_OUTCOMES, chunks: chunksOf(rows).length },
+    ...{ position: 0, round: 0, restoreTrashed: false, expiresAt: now + STAGED_MS },
+  };
+}
+
+export const stageImport = defineAction<'imports.stage'>({
+  who: 'self',
+  input: v.strictObject({ kind: itemKind, source: importSource }),
+  run: async ({ kind, source }, call) => {
+    const { uid, now } = call;
+    const parsed = await readRows(source);
+    if (!parsed.ok) return parsed;
+    const staged = parsed.data.rows.map(row => stageRow(row, { owner: uid, kind, now }));
+    const good = staged.flatMap(row => row.itemId ?? []);
+    const allowed = await refuseOverLimit(good.length, call);
+    if (!allowed.ok) return allowed;
+    const rows = judgeRows(staged, await findExisting(uid, [...new Set(good)], now));
+    const document = documentOf(kind, parsed.data.format, rows, call);
+    const chunks = chunksOf(rows);
+    await insertImport(document, chunks);
+    return done({ import: importView(document), rows: firstPage(chunks) });
+  },
+});

@@ -1,0 +1,11 @@
+/** The part of papaparse that is used; the package has no types of its own. */
+declare module 'papaparse' {
+  export interface ParseError {
+    type: 'Quotes' | 'Delimiter' | 'FieldMismatch';
+    row?: number;
+  }
+  export function parse<T>(
+    text: string,
+    options: { skipEmptyLines: 'greedy' },
+  ): { data: T[]; errors: ParseError[] };
+}

@@ -1,0 +1,88 @@
+import type { RowVerdict } from '../../../typings/contract/imports';
+import { isRestorable } from '../items/rules';
+import { findStates } from '../items/store';
+import type { Query } from '../platform/database';
+import { collection, READ_MAX } from '../platform/database';
+import type { ChunkDocument, ImportDocument } from './document';
+import { parseChunk, parseImport } from './document';
+import type { StagedRow } from './rules';
+import type { Existing } from './staging';
+
+const imports = collection('imports');
+const importRows = collection('import_rows');
+
+/** Requests under way at once while an import is staged. */
+const AT_ONCE = 4;
+
+async function inGroups<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    results.push(...(await Promise.all(all.slice(start, start + AT_ONCE).map(work))));
+  }
+  return results;
+}
+
+/** What is there under the ids: live, or in the trash and restorable. One request for each 1,000. */
+export async function findExisting(
+  owner: string,
+  ids: string[],
+  now: number,
+): Promise<Map<string, Existing>> {
+  const starts = Array.from({ length: Math.ceil(ids.length / READ_MAX) }, (_, index) => index * READ_MAX);
+  const found = await inGroups(starts, start => findStates(owner, ids.slice(start, start + READ_MAX)));
+  const standing = found.flat().filter(item => item.state === 'live' || isRestorable(item.purgeAt ?? 0, now));
+  return new Map(standing.map(item => [item._id, item.state]));
+}
+
+/** Stores the rows first and the import last: one without all of its rows never shows. */
+export async function insertImport(document: ImportDocument, chunks: StagedRow[][]): Promise<void> {
+  const { _id, owner, expiresAt } = document;
+  await inGroups([...chunks.entries()], ([chunk, rows]) => {
+    const verdicts = [...new Set(rows.map(row => row.verdict))];
+    const id = `${_id}-${chunk}`;
+    return importRows.insert({ _id: id, importId: _id, owner, chunk, round: 0, verdicts, rows, expiresAt });
+  });
+  await imports.insert(document);
+}
+
+export async function findImport(owner: string, id: string): Promise<ImportDocument | undefined> {
+  const [document] = await imports.find({ _id: id, owner }, { limit: 1 });
+  return document === undefined ? undefined : parseImport(document);
+}
+
+/** Compare-and-set on state, round and position together. */
+export async function moveImport(
+  from: ImportDocument,
+  changes: Partial<ImportDocument>,
+): Promise<ImportDocument | undefined> {
+  const { _id, owner, state, round, position } = from;
+  const document = await imports.updateOne({ _id, owner, state, round, position }, { $set: changes });
+  return document === undefined ? undefined : parseImport(document);
+}
+
+/** The first chunk from `chunk` on, with at least one row of the verdict if one is given. */
+export async function findChunk(
+  owner: string,
+  importId: string,
+  chunk: number,
+  verdict?: RowVerdict,
+): Promise<ChunkDocument | undefined> {
+  const query: Query = { importId, owner, chunk: { $gte: chunk }, ...(verdict && { verdicts: verdict }) };
+  const [document] = await importRows.find(query, { sort: [['chunk', 1]], limit: 1 });
+  return document === undefined ? undefined : parseChunk(document);
+}
+
+/** Writes a chunk's outcomes for a round, once; false when they are written already. */
+export async function recordChunk(
+  { _id, round }: ChunkDocument,
+  rows: StagedRow[],
+  nextRound: number,
+): Promise<boolean> {
+  return (await importRows.update({ _id, round }, { $set: { rows, round: nextRound } })) > 0;
+}
+
+export async function dropOldImports(now: number): Promise<number> {
+  const old = { expiresAt: { $lte: now } };
+  await importRows.remove(old);
+  return imports.remove(old);
+}

@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import type { ItemChanges, ItemDraft, ItemFilter } from '../../../typings/contract/items';
+import { silentDays } from '../people/schema';
+import { canonicalUrl } from './canonical-url';
+
+/** Control characters never belong to a name, tag or note line; a note may have line breaks and tabs. */
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+const CONTROL_IN_NOTE = /(?![\n\t])[\p{Cc}\u2028\u2029]/u;
+
+/** A trimmed single line of 1 to `max` characters. */
+export const line = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.check(text => !CONTROL.test(text), 'no control characters'),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(max),
+  );
+
+const note = v.pipe(
+  v.string(),
+  v.check(text => !CONTROL_IN_NOTE.test(text), 'no control characters'),
+  v.trim(),
+  v.maxLength(1000),
+);
+
+export const TAGS_MAX = 20;
+const tags = v.pipe(
+  v.array(line(20)),
+  v.maxLength(TAGS_MAX),
+  v.transform(all => [...new Set(all)]),
+);
+const marks = v.pipe(
+  v.array(v.picklist(['advert-heavy', 'outdated'])),
+  v.maxLength(2),
+  v.transform(all => [...new Set(all)]),
+);
+/** Epoch ms between 2000 and 2100. */
+export const instant = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(946_684_800_000),
+  v.maxValue(4_102_444_800_000),
+);
+
+export const itemKind = v.picklist(['follow', 'like', 'favorite']);
+export const targetType = v.picklist([
+  'official-account',
+  'channel',
+  'mini-program',
+  'article',
+  'video',
+  'other',
+]);
+/** What `shortHash` gives. */
+export const itemId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/));
+
+const url = v.pipe(
+  v.string(),
+  v.maxLength(1000),
+  v.check(text => canonicalUrl(text) !== undefined, 'an http(s) address'),
+);
+
+export const itemDraft = v.strictObject({
+  kind: itemKind,
+  name: line(100),
+  targetType: v.exactOptional(targetType),
+  url: v.exactOptional(url),
+  handle: v.exactOptional(line(200)),
+  label: v.exactOptional(line(20)),
+  tags: v.exactOptional(tags),
+  starred: v.exactOptional(v.boolean()),
+  protected: v.exactOptional(v.boolean()),
+  note: v.exactOptional(note),
+  marks: v.exactOptional(marks),
+  addedAt: v.exactOptional(instant),
+  lastReadAt: v.exactOptional(instant),
+  postsPerWeek: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+}) satisfies v.GenericSchema<unknown, ItemDraft>;
+
+export const itemChanges = v.strictObject({
+  name: v.exactOptional(line(100)),
+  label: v.exactOptional(v.nullable(line(20))),
+  tags: v.exactOptional(tags),
+  starred: v.exactOptional(v.boolean()),
+  protected: v.exactOptional(v.boolean()),
+  note: v.exactOptional(v.nullable(note)),
+  marks: v.exactOptional(marks),
+}) satisfies v.GenericSchema<unknown, ItemChanges>;
+
+export const itemFilter = v.strictObject({
+  query: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
+  tag: v.exactOptional(line(20)),
+  label: v.exactOptional(line(20)),
+  starred: v.exactOptional(v.boolean()),
+  protected: v.exactOptional(v.boolean()),
+  silence: v.exactOptional(v.picklist(['active', 'silent', 'unknown'])),
+  silentDays: v.exactOptional(silentDays),
+  frequent: v.exactOptional(v.boolean()),
+  unopened: v.exactOptional(v.boolean()),
+  dead: v.exactOptional(v.boolean()),
+  marked: v.exactOptional(v.picklist(['advert-heavy', 'outdated'])),
+  targetType: v.exactOptional(targetType),
+}) satisfies v.GenericSchema<unknown, ItemFilter>;
+
+export const itemSort = v.picklist(['recent', 'name', 'last-read', 'frequency']);
+export const cursorText = v.pipe(v.string(), v.maxLength(600), v.regex(/^[\w-]+$/));
+export const pageLimit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import type { DayPolicy } from './policies';
+import { POLICIES } from './policies';
+import type { DayUse, LimitsState } from './rules';
+import { dayField } from './rules';
+
+const ids = v.optional(v.array(v.string()), []);
+
+const dayUse = v.object({
+  used: v.optional(v.number(), 0),
+  taken: ids,
+  charged: v.optional(v.array(v.object({ id: v.string(), cost: v.number() })), []),
+});
+
+const limitsDocument = v.object({
+  grade: v.picklist(['ordinary', 'verified']),
+  days: v.optional(v.record(v.string(), v.looseObject({ refunded: ids })), {}),
+});
+
+/** A policy's name as a field: a dot would mean a path. */
+export const policyField = (policy: string): string => policy.replace('.', '_');
+
+/** A person who never used anything limited has no document: everything is still there for them. */
+export function parseLimits(document: unknown, now: number): LimitsState {
+  if (document === undefined || document === null) return { grade: 'ordinary', uses: {}, refunded: [] };
+  const { grade, days } = v.parse(limitsDocument, document);
+  const today = days[dayField(now)] ?? { refunded: [] };
+  const uses: Partial<Record<DayPolicy, DayUse>> = {};
+  for (const policy of Object.keys(POLICIES) as DayPolicy[]) {
+    const use = today[policyField(policy) as keyof typeof today];
+    if (use !== undefined) uses[policy] = v.parse(dayUse, use);
+  }
+  return { grade, uses, refunded: today.refunded };
+}

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { batchId } from '../../batches/schema';
+import { defineAction } from '../../gateway/action';
+import { done, refuse } from '../../gateway/refusal';
+import { trashView } from '../../items/document';
+import { decodeCursor, encodeCursor } from '../../items/query';
+import { cursorText, itemKind, pageLimit } from '../../items/schema';
+import { listTrash } from '../store';
+
+const PAGE = 50;
+
+const cursorShape = v.strictTuple([v.number(), v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/))]);
+
+export const listTrashAction = defineAction<'trash.list'>({
+  who: 'self',
+  input: v.strictObject({
+    kind: v.exactOptional(itemKind),
+    batchId: v.exactOptional(batchId),
+    pendingOnPlatform: v.exactOptional(v.boolean()),
+    cursor: v.exactOptional(cursorText),
+    limit: v.exactOptional(pageLimit),
+  }),
+  run: async ({ cursor, limit = PAGE, ...filter }, { uid, now }) => {
+    const place = cursor === undefined ? undefined : v.safeParse(cursorShape, decodeCursor(cursor));
+    if (place && !place.success)
+      return refuse('BAD_INPUT', { path: 'cursor', expected: 'a cursor of this list' });
+    const after = place && { purgeAt: place.output[0], id: place.output[1] };
+    const found = await listTrash({ owner: uid, now, limit: limit + 1, ...filter, ...(after && { after }) });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const items = page.map(item => trashView(item, now));
+    const hasMore = found.length > limit && last !== undefined;
+    return done(hasMore ? { items, cursor: encodeCursor([last.purgeAt, last._id]) } : { items });
+  },
+});
