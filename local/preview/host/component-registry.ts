@@ -24,8 +24,12 @@ export class ComponentRegistry {
     for (const { path, json } of app.components) {
       codeSpace.addComponentStaticConfig(path, json as Parameters<CodeSpace['addComponentStaticConfig']>[1]);
       const template = app.templates[path];
-      if (template) codeSpace.addCompiledTemplate(path, { ...this.template(hookTemplate(template)) });
+      if (template)
+        codeSpace.addCompiledTemplate(path, { ...this.template(hookTemplate(template, reportError)) });
     }
+    // Components without a sheet have class prefixes too.
+    for (const { path, scope } of app.components)
+      codeSpace.addStyleSheet(path, undefined, scope || undefined);
     for (const { path, scope } of app.sheets) codeSpace.addStyleSheet(path, path, scope || undefined);
     this.defineMissing();
     const space = codeSpace.getComponentSpace();

@@ -17,6 +17,10 @@ export class ErrorReports {
       // The framework need not print it again.
       return false;
     });
+    // WeChat says nothing of these, and TDesign causes them by the dozen.
+    glassEasel.addGlobalWarningListener(
+      message => !/^the target of relation|is not a valid property$/.test(message),
+    );
     window.addEventListener('error', event => {
       if (event.error) this.tell(event.error, '');
     });
@@ -34,7 +38,8 @@ export class ErrorReports {
   private tell(error: unknown, where: string): void {
     const text = describe(error);
     this.overlay.show(where === '' ? text : `${where}\n${text}`);
-    this.app()?.error(`${where}\n${text}`.trim());
+    // The first line is what WeChat puts there, too.
+    this.app()?.error(`MiniProgramError\n${text}`);
   }
 }
 

@@ -22,6 +22,11 @@ function edges(screen: Screen) {
   return screen.width < 360 ? SMALL : NOTCHED;
 }
 
+/** Height of the strip at the foot of the screen that belongs to the system. */
+export function homeIndicator(screen: Screen): number {
+  return edges(screen).bottomInset;
+}
+
 /** Where a page may draw: the insets are what `env(safe-area-inset-*)` means inside that page. */
 export function pageInsets(screen: Screen, area: PageArea) {
   const { statusBar, bottomInset } = edges(screen);
@@ -31,7 +36,6 @@ export function pageInsets(screen: Screen, area: PageArea) {
     safeTop: area.customNavigation ? statusBar : 0,
     safeBottom: area.tabBar ? 0 : bottomInset,
     statusBar,
-    homeIndicator: bottomInset,
   };
 }
 

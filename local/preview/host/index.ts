@@ -6,7 +6,7 @@ import { installWx } from '../wx/index';
 import { Application } from './application';
 import { element } from './chrome/dom';
 import { ErrorOverlay } from './chrome/error-overlay';
-import { SHEET_CSS } from './chrome/sheet';
+import { openDialog, SHEET_CSS } from './chrome/sheet';
 import { PhoneClock } from './clock';
 import { ErrorReports } from './error-reports';
 import { EventBus } from './event-bus';
@@ -15,6 +15,7 @@ import { translateInlineStyles } from './inline-style';
 import { extendInstances } from './instance-members';
 import { entryPath, readLaunch } from './launch';
 import { Phone } from './phone';
+import type { PreviewHost } from './preview-host';
 import { PULL_DOWN_CSS } from './pull-down';
 import { setDataCalls } from './setdata-log';
 import { type Person, readSettings, Settings } from './settings';
@@ -42,7 +43,7 @@ async function boot(app: AppBundle): Promise<void> {
   const phone = new Phone(app, settings, {
     reportError: (error, where) => errors.report(error, where),
     onMenu: () => share.openMenu(),
-    onClose: () => host.appSwitch.hide(),
+    onClose: () => leave(host),
     onPageNotFound: (path, query, isEntryPage) => application?.pageNotFound(path, query, isEntryPage),
   });
   const { shell, navigator } = phone;
@@ -92,6 +93,14 @@ async function boot(app: AppBundle): Promise<void> {
   start(app, phone, application);
 }
 
+/** The capsule's circle: WeChat keeps the mini program in the background until it is opened again. */
+function leave(host: PreviewHost): void {
+  host.appSwitch.hide();
+  const note = element('p', {}, '小程序在后台');
+  const back = { text: '返回小程序', run: () => host.appSwitch.show() };
+  openDialog(host.layers.container, 'sheet', '小程序在后台', [note], [back]);
+}
+
 /** App first, then the scripts of pages (all, or on demand with lazyCodeLoading), then the first page. */
 function start(app: AppBundle, phone: Phone, application: Application): void {
   try {
@@ -125,7 +134,12 @@ function testHandle(phone: Phone) {
   return {
     setDataCalls,
     pages: () =>
-      phone.navigator.stack.map(page => ({ path: page.path, query: page.query, data: page.instance.data })),
+      phone.navigator.stack.map(page => ({
+        path: page.path,
+        query: page.query,
+        data: page.instance.data,
+        ready: page.isReady,
+      })),
     nodeCount: () => phone.navigator.top?.scroller.querySelectorAll('*').length ?? 0,
   };
 }

@@ -36,8 +36,9 @@ export class Navigator implements Navigation {
     return this.parts.tabPages.includes(path);
   }
 
+  /** Top first, hidden tab pages last: the order in which reLaunch unloads them. */
   livePages(): Page[] {
-    return [...new Set([...this.stack, ...this.tabs.values()])];
+    return [...new Set([...[...this.stack].reverse(), ...this.tabs.values()])];
   }
 
   navigateTo(options: NavigateOptions): Promise<{ eventChannel: EventChannel }> {
@@ -87,7 +88,7 @@ export class Navigator implements Navigation {
   reLaunch({ url }: { url: string }): Promise<void> {
     return this.inTurn(async () => {
       const route = this.resolve('reLaunch', url);
-      for (const page of this.livePages().reverse()) this.close(page);
+      for (const page of this.livePages()) this.close(page);
       this.stack.length = 0;
       await this.open(route);
     });

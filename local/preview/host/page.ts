@@ -40,6 +40,7 @@ export class Page implements HostPage {
   private fontScale = 1;
   private shown = false;
   private unloaded = false;
+  private drawn = false;
 
   constructor(private readonly parts: PageParts) {
     this.path = parts.path;
@@ -67,12 +68,9 @@ export class Page implements HostPage {
     });
   }
 
-  get isUnloaded(): boolean {
-    return this.unloaded;
-  }
-
-  get isShown(): boolean {
-    return this.shown;
+  /** Its onReady has run. */
+  get isReady(): boolean {
+    return this.drawn;
   }
 
   load(): void {
@@ -84,12 +82,15 @@ export class Page implements HostPage {
     if (this.shown || this.unloaded) return;
     this.shown = true;
     this.frame.removeAttribute('data-hidden');
+    this.applyMeta(this.fontScale);
     this.pageLifetime('show', []);
     this.run('onShow');
   }
 
   ready(): void {
-    if (!this.unloaded) this.run('onReady');
+    if (this.unloaded) return;
+    this.run('onReady');
+    this.drawn = true;
   }
 
   hide(): void {

@@ -4,7 +4,7 @@ import { drawShell, type PhoneShell } from './chrome/phone-shell';
 import type { TabBar } from './chrome/tab-bar';
 import { ComponentRegistry } from './component-registry';
 import { layOut } from './frame-layout';
-import { measurePhone, type PageArea, type Screen } from './geometry';
+import { homeIndicator, measurePhone, type PageArea, type Screen } from './geometry';
 import { entryPath } from './launch';
 import { Navigator } from './navigator';
 import type { Page } from './page';
@@ -100,6 +100,7 @@ export class Phone {
   relayOut(): void {
     const { shell } = this;
     shell.phone.style.width = `${this.screen.width}px`;
+    shell.phone.style.setProperty('--home-indicator', `${homeIndicator(this.screen)}px`);
     if (this.tabBar) {
       const config = tabBarConfig(this.app.config, this.theme);
       if (config) this.tabBar.configure({ ...config, list: [...this.tabBar.list] });
@@ -111,8 +112,14 @@ export class Phone {
   /** What settings and app.json mean for one page. */
   private dress(page: Page): void {
     page.config = this.configOf(page.path);
-    page.frame.style.setProperty('--home-indicator', '34px');
     layOut(page, this.screen, this.areaOf(page));
+    const { navigationBarTitleText, navigationBarTextStyle, navigationBarBackgroundColor } = page.config;
+    const front = navigationBarTextStyle === 'black' ? '#000000' : '#ffffff';
+    page.navigationBar.setDefaults(
+      String(navigationBarTitleText),
+      front,
+      String(navigationBarBackgroundColor),
+    );
     if (this.app.config.darkmode) page.view.dataset['theme'] = this.theme;
     page.applyMeta(this.settings.current.fontScale);
   }
@@ -151,16 +158,8 @@ export class Phone {
   private prepare(page: Page, register: (page: Page) => void): void {
     register(page);
     this.dress(page);
-    this.setInitialBar(page);
+    page.navigationBar.setLead(this.leadOf(page));
     if (this.app.config.tabBar?.custom && this.isTabPage(page)) this.factory.addCustomTabBar(page);
-  }
-
-  private setInitialBar(page: Page): void {
-    const bar = page.navigationBar;
-    bar.setTitle(String(page.config['navigationBarTitleText'] ?? ''));
-    const front = page.config['navigationBarTextStyle'] === 'black' ? '#000000' : '#ffffff';
-    bar.setColor(front, String(page.config['navigationBarBackgroundColor']));
-    bar.setLead(this.leadOf(page));
   }
 
   private leadOf(page: Page): 'back' | 'home' | 'none' {

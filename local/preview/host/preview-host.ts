@@ -1,5 +1,6 @@
 import type * as glassEasel from 'glass-easel';
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import type { HostPage, PageInstance, Query } from './host-page';
 
 /**
  * What one phone of the preview offers to `wx` (local/preview/wx) and to the built-in components
@@ -59,6 +60,8 @@ export interface PhoneSettings {
   latencyMs: number;
 }
 
+export type { HostPage, PageInstance, PageMeta, Query } from './host-page';
+
 export interface Rect {
   left: number;
   top: number;
@@ -84,8 +87,6 @@ export interface PhoneGeometry {
   pixelRatio: number;
 }
 
-export type Query = Record<string, string>;
-
 export interface NavigateOptions {
   /** As the mini program wrote it: absolute or relative to the current page, with `?query`. */
   url: string;
@@ -107,47 +108,6 @@ export interface Navigation {
   navigateBack(options: { delta?: number }): Promise<void>;
   switchTab(options: { url: string }): Promise<void>;
   reLaunch(options: { url: string }): Promise<void>;
-}
-
-/** The `this` of a page, as mini program code sees it. */
-export interface PageInstance {
-  readonly route: string;
-  readonly options: Query;
-  readonly data: Record<string, unknown>;
-  setData(data: Record<string, unknown>, callback?: () => void): void;
-  [member: string]: unknown;
-}
-
-export interface HostPage {
-  readonly path: string;
-  readonly instance: PageInstance;
-  readonly component: glassEasel.GeneralComponent;
-  /** Page area: containing block of fixed elements, origin of WeChat's coordinates. */
-  readonly view: HTMLElement;
-  /** The element that scrolls when the page scrolls. */
-  readonly scroller: HTMLElement;
-  /** page.json over app.json's `window`. */
-  readonly config: Record<string, unknown>;
-  /** Values set by `page-meta`; undefined entries fall back to the page's own. */
-  setMeta(meta: PageMeta): void;
-  scrollTo(options: {
-    scrollTop?: number;
-    selector?: string;
-    duration?: number;
-    offsetTop?: number;
-  }): Promise<void>;
-}
-
-export interface PageMeta {
-  rootFontSize?: string;
-  pageFontSize?: string;
-  pageStyle?: string;
-  backgroundColor?: string;
-  rootBackgroundColor?: string;
-  backgroundTextStyle?: string;
-  scrollTop?: string;
-  scrollDuration?: number;
-  pageOrientation?: string;
 }
 
 export interface NavigationBarControl {

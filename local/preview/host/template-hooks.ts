@@ -23,43 +23,55 @@ interface Renderer {
 /** First item of a value's source path: 1 a WXS file, 2 an inline WXS module (0 is page data). */
 const FROM_WXS_FILE = 1;
 
+type Report = (error: unknown, where: string) => void;
+
 /**
  * Gives handlers WeChat's arguments: page methods get a plain event; functions of WXS get the event with
- * `instance` and the descriptor of the owner; `change:prop` gets (new, old, owner, element).
+ * `instance` and the descriptor of the owner; `change:prop` gets (new, old, owner, element). What they throw
+ * goes to `report` and does not stop the event.
  */
-export function hookTemplate(template: TemplateProc): (name: string) => never {
+export function hookTemplate(template: TemplateProc, report: Report): (name: string) => never {
   return name => {
     const proc = template(name) as Proc | undefined;
     if (!proc) return undefined as never;
     const hooked: Proc = (renderer, ...rest) => {
-      if (!renderer.hooked) hook(renderer);
+      if (!renderer.hooked) hook(renderer, report);
       return proc(renderer, ...rest);
     };
     return hooked as never;
   };
 }
 
-function hook(renderer: Renderer): void {
+function hook(renderer: Renderer, report: Report): void {
   renderer.hooked = true;
-  renderer.changePropFilter = observeFromWxs;
-  renderer.eventListenerWrapper = callHandler;
+  renderer.changePropFilter = listener => observeFromWxs(listener, report);
+  renderer.eventListenerWrapper = (caller, event, handler, source) => {
+    try {
+      return callHandler(caller, event, handler, source);
+    } catch (error) {
+      report(error, `${(caller as { is?: string }).is ?? 'wxs'} ${handler.name}`);
+      return undefined;
+    }
+  };
   // The generated code would put its own, empty filters back on every draw.
   renderer.setFnFilter = () => undefined;
   renderer.setEventListenerWrapper = () => undefined;
 }
 
-const observeFromWxs: Renderer['changePropFilter'] = listener => (now, before, host, element) => {
-  const owner = WxsDescriptor.of(host as glassEasel.Element);
-  const instance = WxsDescriptor.of(element as glassEasel.Element);
-  // After the running update: observers look for elements that this very update creates.
-  queueMicrotask(() => {
-    try {
-      listener.call(null, now, before, owner, instance);
-    } catch (error) {
-      reportError(error);
-    }
-  });
-};
+function observeFromWxs(listener: Handler, report: Report): Handler {
+  return (now, before, host, element) => {
+    const owner = WxsDescriptor.of(host as glassEasel.Element);
+    const instance = WxsDescriptor.of(element as glassEasel.Element);
+    // After the running update: observers look for elements that this very update creates.
+    queueMicrotask(() => {
+      try {
+        listener.call(null, now, before, owner, instance);
+      } catch (error) {
+        report(error, `wxs ${listener.name}`);
+      }
+    });
+  };
+}
 
 const callHandler: Renderer['eventListenerWrapper'] = (caller, event, handler, source) => {
   const wxEvent = toWxEvent(event);

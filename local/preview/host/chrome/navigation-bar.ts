@@ -69,7 +69,17 @@ export class NavigationBar {
     root.append(this.root);
   }
 
+  /** True once the page chose title or colours itself: a change of theme leaves those alone. */
+  private readonly chosen = { title: false, colour: false };
+
+  /** What app.json and page.json say, for the theme of now. */
+  setDefaults(title: string, frontColor: string, backgroundColor: string): void {
+    if (!this.chosen.title) this.title.textContent = title;
+    if (!this.chosen.colour) this.paint(frontColor, backgroundColor);
+  }
+
   setTitle(title: string): void {
+    this.chosen.title = true;
     this.title.textContent = title;
   }
 
@@ -79,6 +89,11 @@ export class NavigationBar {
 
   /** WeChat knows two inks only: `#ffffff` / `white` and `#000000` / `black`. */
   setColor(frontColor: string, backgroundColor: string): void {
+    this.chosen.colour = true;
+    this.paint(frontColor, backgroundColor);
+  }
+
+  private paint(frontColor: string, backgroundColor: string): void {
     const white = /^(white|#fff(fff)?)$/i.test(frontColor);
     this.host.style.setProperty('--ink', white ? '#fff' : '#000');
     this.host.style.setProperty('--paper', backgroundColor);

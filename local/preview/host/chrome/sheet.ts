@@ -11,9 +11,11 @@ export const SHEET_CSS = `
 .choices button{appearance:none;border:0;border-radius:8px;padding:12px;background:#fff;font:inherit;color:inherit;cursor:pointer}
 .card .choices button{background:#f2f2f2}
 .choices button:disabled{color:#aaa}
-.overlay{position:absolute;left:8px;right:8px;bottom:40px;max-height:60%;overflow:auto;background:#2b0f0f;color:#ffd7d3;border-radius:10px;padding:12px;
-  font:12px/1.5 ui-monospace,monospace;white-space:pre-wrap;word-break:break-word;z-index:6}
-.overlay button{float:right;border:0;border-radius:6px;padding:4px 10px;background:#ffd7d3;color:#2b0f0f;cursor:pointer}
+.overlay{position:absolute;left:0;right:0;top:0;max-height:60%;overflow:auto;background:#2b0f0f;color:#ffd7d3;z-index:6;
+  font:11px/20px ui-monospace,monospace}
+.overlay summary{padding:0 12px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;cursor:pointer}
+.overlay pre{margin:0;padding:4px 12px;font:12px/1.5 ui-monospace,monospace;white-space:pre-wrap;word-break:break-word}
+.overlay button{float:right;margin:4px 12px;border:0;border-radius:6px;padding:4px 10px;background:#ffd7d3;color:#2b0f0f;cursor:pointer}
 `;
 
 export interface Choice {
@@ -22,7 +24,7 @@ export interface Choice {
   run?: () => void;
 }
 
-/** A dialog of the phone itself; any choice and a tap beside it close it. */
+/** A dialog of the phone itself. Any choice closes it; a tap beside it does what the last choice does. */
 export function openDialog(
   layer: HTMLElement,
   kind: 'sheet' | 'card',
@@ -43,7 +45,9 @@ export function openDialog(
   }
   veil.append(element('div', { class: kind, role: 'dialog', 'aria-label': label }, ...content, list));
   veil.onclick = event => {
-    if (event.target === veil) veil.remove();
+    if (event.target !== veil) return;
+    veil.remove();
+    choices.at(-1)?.run?.();
   };
   layer.append(veil);
 }
