@@ -14,7 +14,10 @@ import { label } from './label';
 import { installLightNodes, LIGHT_TAGS } from './light-node';
 import { navigator } from './navigator';
 import { progress } from './progress';
+import { scrollView } from './scroll-view';
 import { slider } from './slider';
+import { swiper } from './swiper';
+import { swiperItem } from './swiper-item';
 import { switchControl } from './switch';
 import { textarea } from './textarea';
 import { markUnknownComponent } from './unknown-component';
@@ -31,7 +34,10 @@ const BUILTINS: readonly AnyBuiltin[] = [
   label,
   navigator,
   progress,
+  scrollView,
   slider,
+  swiper,
+  swiperItem,
   switchControl,
   textarea,
 ];
