@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -72,16 +81,32 @@ async function buildFunction(name: string): Promise<void> {
 }
 
 /** Builds every cloud function and the declaration of the database's collections and indexes. */
-async function buildFunctions(): Promise<void> {
+export async function buildFunctions(): Promise<string> {
   const names = functionNames();
   mkdirSync(target, { recursive: true });
   const stale = readdirSync(target).filter(name => name !== 'database.json' && !names.includes(name));
   for (const name of stale) rmSync(path.join(target, name), { recursive: true, force: true });
   await Promise.all(names.map(buildFunction));
   put(path.join(target, 'database.json'), textOf(path.join(sources, 'database.json')));
+  return target;
 }
 
-buildFunctions().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+/** What DevTools' 构建 npm does for a package that ships mini program code: copies that code beside the pages. */
+function buildNpm(): void {
+  const from = path.join(root, 'node_modules/tdesign-miniprogram/miniprogram_dist');
+  const to = path.join(root, 'miniprogram/miniprogram_npm/tdesign-miniprogram');
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+}
+
+async function main(what: string | undefined): Promise<void> {
+  console.log(`functions: ${path.relative(root, await buildFunctions())}`);
+  if (what !== 'functions') buildNpm();
+}
+
+if (require.main === module) {
+  main(process.argv[2]).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
