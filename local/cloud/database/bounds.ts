@@ -43,53 +43,50 @@ function typeRange(rank: number): Range {
   ];
 }
 
+const isNaNValue = (value: Value) => typeof value === 'number' && Number.isNaN(value);
+
+/** Values of other types never match, so the bound ends with the type. */
+const hasTypeRange = (value: Value) =>
+  hasPoint(value) && rankOf(value) !== RANK.minKey && rankOf(value) !== RANK.maxKey;
+
 function comparison(operator: string, wanted: Value): Bound | undefined {
   const inclusive = operator.endsWith('e');
-  if (wanted === null || Number.isNaN(wanted as number)) return inclusive ? points([wanted]) : NOTHING;
-  const rank = rankOf(wanted);
-  if (!hasPoint(wanted) || rank === RANK.minKey || rank === RANK.maxKey) return undefined;
+  if (wanted === null || isNaNValue(wanted)) return inclusive ? points([wanted]) : NOTHING;
+  if (!hasTypeRange(wanted)) return undefined;
   const [lo, hi] = point(wanted);
-  const [first, end] = typeRange(rank);
-  const range: Range = operator.startsWith('$g') ? [inclusive ? lo : hi, end] : [first, inclusive ? hi : lo];
+  const [first, end] = typeRange(rankOf(wanted));
+  const [below, above] = inclusive ? [hi, lo] : [lo, hi];
+  const range: Range = operator.startsWith('$g') ? [above, end] : [first, below];
   return { ranges: compareBytes(range[0], range[1]) < 0 ? [range] : [], points: false };
 }
 
 /** A literal beginning (`/^abc/`) bounds strings. */
 function regexPrefix(operand: Value, options: Value): Bound | undefined {
-  const source = operand instanceof RegExp ? operand.source : operand;
-  const flags = operand instanceof RegExp ? operand.flags : '';
-  if (typeof source !== 'string' || flags !== '' || (typeof options === 'string' && options !== ''))
-    return undefined;
-  const literal = /^\^([\w\s\u0080-\uffff-]+)(.?)/u.exec(source);
-  if (!literal || source.includes('|')) return undefined;
+  const pattern = operand instanceof RegExp && operand.flags === '' ? operand.source : operand;
+  if (typeof pattern !== 'string' || (options !== undefined && options !== '')) return undefined;
+  const literal = /^\^([\w\s\u0080-\uffff-]+)(.?)/u.exec(pattern);
+  if (!literal || pattern.includes('|')) return undefined;
   // A quantifier belongs to the character before it, which then need not be there.
-  const text = [...(literal[1] as string)]
-    .slice(0, '*?{+'.includes(literal[2] || ' ') ? -1 : undefined)
-    .join('');
+  const isQuantified = '*?{+'.includes(literal[2] || ' ');
+  const text = [...(literal[1] as string)].slice(0, isQuantified ? -1 : undefined).join('');
   if (text === '') return undefined;
   const lo = encodeKey(text).subarray(0, -2);
   return { ranges: [[lo, after(lo)]], points: false };
 }
 
-function boundOf(operator: string, operand: Value, siblings: Doc): Bound | undefined {
-  switch (operator) {
-    case '$eq':
-      return operand instanceof RegExp ? regexPrefix(operand, '') : points([operand]);
-    case '$in':
-      return Array.isArray(operand) ? points(operand) : undefined;
-    case '$gt':
-    case '$gte':
-    case '$lt':
-    case '$lte':
-      return comparison(operator, operand);
-    case '$regex':
-      return regexPrefix(operand, siblings['$options']);
-    case '$exists':
-      return operand === false ? points([null]) : undefined;
-    default:
-      return undefined;
-  }
-}
+const BOUNDS: Record<string, (operand: Value, siblings: Doc, operator: string) => Bound | undefined> = {
+  $eq: operand => (operand instanceof RegExp ? regexPrefix(operand, undefined) : points([operand])),
+  $in: operand => (Array.isArray(operand) ? points(operand) : undefined),
+  $gt: (operand, _siblings, operator) => comparison(operator, operand),
+  $gte: (operand, _siblings, operator) => comparison(operator, operand),
+  $lt: (operand, _siblings, operator) => comparison(operator, operand),
+  $lte: (operand, _siblings, operator) => comparison(operator, operand),
+  $regex: (operand, siblings) => regexPrefix(operand, siblings['$options']),
+  $exists: operand => (operand === false ? points([null]) : undefined),
+};
+
+const boundOf = (operator: string, operand: Value, siblings: Doc): Bound | undefined =>
+  BOUNDS[operator]?.(operand, siblings, operator);
 
 function add(bounds: Bounds, path: string, bound: Bound | undefined): void {
   if (!bound) return;
@@ -98,15 +95,19 @@ function add(bounds: Bounds, path: string, bound: Bound | undefined): void {
   else bounds.set(path, [bound]);
 }
 
+/** Items of an array are looked at through its own path, fields of its items through theirs. */
+function addElemMatch(bounds: Bounds, path: string, operand: Doc): void {
+  if (isOperatorDoc(operand)) addOperators(bounds, path, operand);
+  else for (const key of Object.keys(operand)) addCondition(bounds, `${path}.${key}`, operand[key]);
+}
+
 function addOperators(bounds: Bounds, path: string, condition: Doc): void {
   for (const operator of Object.keys(condition)) {
     const operand = condition[operator];
-    if (operator === '$elemMatch' && isDoc(operand)) {
-      if (isOperatorDoc(operand)) addOperators(bounds, path, operand);
-      else for (const key of Object.keys(operand)) addCondition(bounds, `${path}.${key}`, operand[key]);
-    } else if (operator === '$all' && Array.isArray(operand)) {
-      for (const item of operand) if (!isOperatorDoc(item)) add(bounds, path, boundOf('$eq', item, {}));
-    } else add(bounds, path, boundOf(operator, operand, condition));
+    if (operator === '$elemMatch' && isDoc(operand)) addElemMatch(bounds, path, operand);
+    else if (operator === '$all' && Array.isArray(operand))
+      operand.forEach(item => void (isOperatorDoc(item) || add(bounds, path, boundOf('$eq', item, {}))));
+    else add(bounds, path, boundOf(operator, operand, condition));
   }
 }
 
@@ -119,22 +120,20 @@ function addCondition(bounds: Bounds, path: string, condition: Value): void {
 export function boundsOf(filter: Doc, bounds: Bounds = new Map()): Bounds {
   for (const key of Object.keys(filter)) {
     const condition = filter[key];
-    if (key === '$and' && Array.isArray(condition)) {
-      for (const part of condition) if (isDoc(part)) boundsOf(part, bounds);
-    } else if (!key.startsWith('$')) addCondition(bounds, key, condition);
+    if (key === '$and' && Array.isArray(condition))
+      condition.filter(isDoc).forEach(part => void boundsOf(part, bounds));
+    else if (!key.startsWith('$')) addCondition(bounds, key, condition);
   }
   return bounds;
 }
 
+const larger = (a: Buffer, b: Buffer) => (compareBytes(a, b) > 0 ? a : b);
+const smaller = (a: Buffer, b: Buffer) => (compareBytes(a, b) < 0 ? a : b);
+
 function intersectRanges(a: Range[], b: Range[]): Range[] {
-  const out: Range[] = [];
-  for (const [loA, hiA] of a)
-    for (const [loB, hiB] of b) {
-      const lo = compareBytes(loA, loB) > 0 ? loA : loB;
-      const hi = compareBytes(hiA, hiB) < 0 ? hiA : hiB;
-      if (compareBytes(lo, hi) < 0) out.push([lo, hi]);
-    }
-  return out;
+  return a
+    .flatMap(([loA, hiA]) => b.map(([loB, hiB]): Range => [larger(loA, loB), smaller(hiA, hiB)]))
+    .filter(([lo, hi]) => compareBytes(lo, hi) < 0);
 }
 
 /** Different items of an array may satisfy different conditions, so only one bound may be used there. */

@@ -9,6 +9,7 @@ import { LIMITS } from './limits';
 import type { WriteView } from './lmdb-store';
 import { indexValues } from './paths';
 import type { Doc, Value } from './values';
+import { isDoc } from './values';
 
 /** Where an operation writes, and how it says which documents and unique keys it is about to change. */
 export interface Writer {
@@ -120,10 +121,19 @@ export function insertDocument(catalog: Catalog, collection: Collection, writer:
 
 /** Refuses field names and ids MongoDB does not store. */
 export function checkStorable(doc: Doc): void {
-  for (const name of Object.keys(doc)) checkName(name);
+  checkNames(doc);
   const id: Value = doc['_id'];
   if (Array.isArray(id) || id instanceof RegExp || id === undefined)
     throw writeFailed("The '_id' value cannot be of type array, regex or undefined");
+}
+
+function checkNames(value: Value): void {
+  if (Array.isArray(value)) value.forEach(checkNames);
+  else if (isDoc(value))
+    for (const name in value) {
+      checkName(name);
+      checkNames(value[name]);
+    }
 }
 
 export function checkName(name: string): void {

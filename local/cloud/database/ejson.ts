@@ -83,25 +83,29 @@ function objectIdOf(hex: string): ObjectId {
   return ObjectId.createFromHexString(hex);
 }
 
+/** `{"$oid": …}` and its like are told by their first field. */
+function readerOf(node: { [key: string]: Json }): [Reader, Json] | undefined {
+  for (const key in node) {
+    const reader = key.charCodeAt(0) === 36 ? READERS[key] : undefined;
+    return reader && [reader, node[key] as Json];
+  }
+  return undefined;
+}
+
+/** Turns parsed JSON into values, in place where it can. */
 function revive(node: Json, now: number, depth: number): Value {
   if (typeof node !== 'object' || node === null) return node;
   if (depth > LIMITS.nesting) throw invalidParam(`document is nested deeper than ${LIMITS.nesting} levels`);
-  if (Array.isArray(node)) {
-    const list = node as Value[];
-    for (let i = 0; i < list.length; i++) list[i] = revive(node[i] as Json, now, depth + 1);
-    return list;
+  if (!Array.isArray(node)) {
+    const special = readerOf(node);
+    if (special) return special[0](special[1], node, now);
   }
-  for (const key in node) {
-    const reader = key.charCodeAt(0) === 36 ? READERS[key] : undefined;
-    if (reader) return reader(node[key] as Json, node, now);
-    break;
+  const container = node as { [key: string]: Json | Value };
+  for (const key in container) {
+    const child = container[key] as Json;
+    if (typeof child === 'object' && child !== null) container[key] = revive(child, now, depth + 1);
   }
-  const doc = node as Doc;
-  for (const key in node) {
-    const child = node[key] as Json;
-    if (typeof child === 'object' && child !== null) doc[key] = revive(child, now, depth + 1);
-  }
-  return doc;
+  return container as Doc;
 }
 
 function parseJson(text: string): Json {
@@ -128,19 +132,23 @@ function numberText(n: number): string {
   return `{"$numberDouble":"${text}"}`;
 }
 
+function docText(doc: Doc): string {
+  let text = '';
+  for (const key in doc) {
+    const child = doc[key];
+    if (child !== undefined) text += `${text ? ',' : ''}${JSON.stringify(key)}:${stringifyEjson(child)}`;
+  }
+  return `{${text}}`;
+}
+
 function objectText(value: object): string {
   if (Array.isArray(value)) return `[${value.map(stringifyEjson).join(',')}]`;
+  if (Object.getPrototypeOf(value) === Object.prototype) return docText(value as Doc);
   if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`;
   if (value instanceof ObjectId) return `{"$oid":"${value.toHexString()}"}`;
   if (value instanceof RegExp)
     return `{"$regularExpression":{"pattern":${JSON.stringify(value.source)},"options":"${value.flags}"}}`;
-  if (Object.getPrototypeOf(value) !== Object.prototype) return EJSON.stringify(value, { relaxed: false });
-  let text = '';
-  for (const key in value) {
-    const child = (value as Doc)[key];
-    if (child !== undefined) text += `${text ? ',' : ''}${JSON.stringify(key)}:${stringifyEjson(child)}`;
-  }
-  return `{${text}}`;
+  return EJSON.stringify(value, { relaxed: false });
 }
 
 /** Canonical EJSON, the form documents are stored and sent in. */

@@ -85,11 +85,11 @@ const ITEM: readonly string[] = [];
 const each =
   (test: ValueTest): PathMatcher =>
   (value, parts) =>
-    parts === ITEM ? test(value) : someAt(value, parts, 0, test);
+    parts === ITEM ? test(value) : someAt(value, parts, test);
 const whole =
   (test: ValueTest): PathMatcher =>
   (value, parts) =>
-    parts === ITEM ? test(value) : someAt(value, parts, 0, test, false);
+    parts === ITEM ? test(value) : someAt(value, parts, test, false);
 const not =
   (matcher: PathMatcher): PathMatcher =>
   (value, parts) =>

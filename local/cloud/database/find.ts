@@ -7,7 +7,7 @@ import type { Matcher } from './filter';
 import { after } from './keys';
 import { LIMITS } from './limits';
 import type { View } from './lmdb-store';
-import type { IndexPlan } from './planner';
+import type { IndexWalk, Plan } from './planner';
 import { planQuery } from './planner';
 import type { SortKey } from './sorting';
 import { sortBytes } from './sorting';
@@ -44,24 +44,65 @@ export const newStats = (): ReadStats => ({
   sortedInMemory: false,
 });
 
-function* recordsOf(view: View, plan: IndexPlan, stats: ReadStats): Generator<number> {
-  const seen = plan.repeats ? new Set<number>() : undefined;
-  const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges;
-  for (const [start, end] of ranges) {
-    for (const key of view.keys(start, end, plan.reverse)) {
-      stats.keysExamined++;
-      const record = plan.index.unique ? Number(view.get(key)) : recordOf(key);
-      if (seen?.has(record)) continue;
-      seen?.add(record);
-      yield record;
+function* rangeByRange(view: View, { ranges, reverse }: IndexWalk): Generator<Buffer> {
+  for (const [start, end] of reverse ? [...ranges].reverse() : ranges) yield* view.keys(start, end, reverse);
+}
+
+interface Stream {
+  keys: Iterator<Buffer>;
+  key: Buffer;
+  /** How many bytes do not count for the order among the streams. */
+  skip: number;
+}
+
+function* opened(view: View, { ranges, reverse, prefixes = [] }: IndexWalk): Generator<Stream> {
+  for (const [i, [start, end]] of ranges.entries()) {
+    const keys = view.keys(start, end, reverse)[Symbol.iterator]();
+    const first = keys.next();
+    if (!first.done) yield { keys, key: first.value, skip: prefixes[i]?.length ?? 0 };
+  }
+}
+
+/** Reads all ranges side by side, each time the key whose remaining bytes come first. */
+function* sideBySide(view: View, walk: IndexWalk): Generator<Buffer> {
+  const direction = walk.reverse ? -1 : 1;
+  const order = (a: Stream, b: Stream) =>
+    direction * compareBytes(a.key.subarray(a.skip), b.key.subarray(b.skip));
+  let streams = [...opened(view, walk)];
+  try {
+    while (streams.length > 0) {
+      const first = streams.reduce((a, b) => (order(a, b) <= 0 ? a : b));
+      yield first.key;
+      const next = first.keys.next();
+      if (next.done) streams = streams.filter(stream => stream !== first);
+      else first.key = next.value;
     }
+  } finally {
+    for (const { keys } of streams) keys.return?.();
+  }
+}
+
+function* keysOf(view: View, plan: Plan): Generator<{ key: Buffer; unique: boolean }> {
+  for (const walk of plan.walks) {
+    const keys = walk.prefixes ? sideBySide(view, walk) : rangeByRange(view, walk);
+    for (const key of keys) yield { key, unique: walk.index.unique };
+  }
+}
+
+function* recordsOf(view: View, plan: Plan, stats: ReadStats): Generator<number> {
+  const seen = plan.repeats ? new Set<number>() : undefined;
+  for (const { key, unique } of keysOf(view, plan)) {
+    stats.keysExamined++;
+    const record = unique ? Number(view.get(key)) : recordOf(key);
+    if (!seen?.has(record)) yield record;
+    seen?.add(record);
   }
 }
 
 function* candidates(
   view: View,
   collection: Collection,
-  plan: IndexPlan | undefined,
+  plan: Plan | undefined,
   stats: ReadStats,
 ): Generator<{ record: number; text: string }> {
   if (!plan) {
@@ -80,10 +121,10 @@ export function* matching(
   view: View,
   collection: Collection,
   query: Query,
-  plan: IndexPlan | undefined,
+  plan: Plan | undefined,
   stats: ReadStats,
 ): Generator<Found> {
-  stats.index = plan?.index.name;
+  stats.index = plan?.walks.map(walk => walk.index.name).join(' | ');
   for (const { record, text } of candidates(view, collection, plan, stats)) {
     stats.docsExamined++;
     const doc = parseDoc(text);

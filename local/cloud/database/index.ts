@@ -76,7 +76,12 @@ export async function openDatabase({ dir, schema, now, onSlowScan }: DatabaseOpt
     async handle(request) {
       const action = Object.hasOwn(ACTIONS, request.action) ? ACTIONS[request.action] : undefined;
       if (!action) throw new DatabaseError('DATABASE_INVALID_OPERRATOR', `unknown action ${request.action}`);
-      return action(session, request);
+      try {
+        return await action(session, request);
+      } catch (error) {
+        if (error instanceof DatabaseError) throw error;
+        throw new DatabaseError('DATABASE_REQUEST_FAILED', `${request.action}: ${(error as Error).message}`);
+      }
     },
     lastRead: collection => lastReads.get(collection),
     async reset() {

@@ -41,6 +41,19 @@ async function dropIndex(
   });
 }
 
+async function declareIndexes(
+  catalog: Catalog,
+  store: LmdbStore,
+  collection: Collection,
+  declared: IndexDeclaration[],
+): Promise<void> {
+  const isDeclared = (index: Index) => declared.some(wanted => sameIndex(index, wanted));
+  const own = collection.indexes.slice(1);
+  for (const index of own) if (!isDeclared(index)) await dropIndex(catalog, store, collection, index);
+  for (const wanted of declared)
+    if (!own.some(index => sameIndex(index, wanted))) await buildIndex(catalog, store, collection, wanted);
+}
+
 /** Brings collections and indexes to what `database.json` declares; collections are never removed. */
 export async function declareSchema(
   catalog: Catalog,
@@ -50,12 +63,6 @@ export async function declareSchema(
   const known = new Set(catalog.names());
   for (const [name, { indexes = [] }] of Object.entries(schema.collections)) {
     if (!known.has(name)) await store.write(() => catalog.add(name));
-    const collection = catalog.get(name);
-    for (const index of collection.indexes.slice(1))
-      if (!indexes.some(declared => sameIndex(index, declared)))
-        await dropIndex(catalog, store, collection, index);
-    for (const declared of indexes)
-      if (!collection.indexes.some(index => sameIndex(index, declared)))
-        await buildIndex(catalog, store, collection, declared);
+    await declareIndexes(catalog, store, catalog.get(name), indexes);
   }
 }

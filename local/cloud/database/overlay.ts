@@ -1,4 +1,4 @@
-import { compareBytes, nameOf } from './bytes';
+import { compareBytes, nameOf, sameBytes } from './bytes';
 import type { View, WriteView } from './lmdb-store';
 
 interface Change {
@@ -86,21 +86,26 @@ function* merge<T>(
   itemOf: (change: Change) => T,
   direction: 1 | -1,
 ): Generator<T> {
-  let next = 0;
+  const waiting = [...changes].reverse();
+  /** Changes that come before `key`; the one with that very key last. */
+  const upTo = (key: Buffer): Change[] => {
+    const due: Change[] = [];
+    for (
+      let next = waiting.at(-1);
+      next && direction * compareBytes(key, next.key) >= 0;
+      next = waiting.at(-1)
+    )
+      due.push(waiting.pop() as Change);
+    return due;
+  };
   for (const item of base) {
-    let order = -1;
-    while (next < changes.length) {
-      const change = changes[next] as Change;
-      order = direction * compareBytes(keyOf(item), change.key);
-      if (order < 0) break;
-      if (change.value !== null) yield itemOf(change);
-      next++;
-      if (order === 0) break;
-    }
-    if (order !== 0) yield item;
+    const key = keyOf(item);
+    const due = upTo(key);
+    yield* present(due).map(itemOf);
+    const last = due.at(-1);
+    if (!last || !sameBytes(last.key, key)) yield item;
   }
-  for (; next < changes.length; next++) {
-    const change = changes[next] as Change;
-    if (change.value !== null) yield itemOf(change);
-  }
+  yield* present(waiting.reverse()).map(itemOf);
 }
+
+const present = (changes: Change[]) => changes.filter(change => change.value !== null);

@@ -3,6 +3,44 @@ import { isDoc } from './values';
 
 const isIndex = (part: string) => /^\d+$/.test(part);
 
+/** A field's own value; names like `constructor` are not found on every object. */
+export const fieldOf = (doc: Doc, name: string): Value => (Object.hasOwn(doc, name) ? doc[name] : undefined);
+
+/** What a number in a path finds in an array: an item, or nothing at all. */
+function itemAt(list: Value[], part: string): [Value] | undefined {
+  return isIndex(part) && Number(part) < list.length ? [list[Number(part)]] : undefined;
+}
+
+/** Looks for the first value that passes; `expand` also looks into an array at the end of the path. */
+class Search {
+  constructor(
+    private readonly parts: readonly string[],
+    private readonly test: (value: Value) => boolean,
+    private readonly expand: boolean,
+  ) {}
+
+  from(value: Value, at: number): boolean {
+    if (at === this.parts.length) return this.leaf(value);
+    if (isDoc(value)) return this.inDoc(value, at);
+    return Array.isArray(value) ? this.inArray(value, at) : this.test(undefined);
+  }
+
+  private leaf(value: Value): boolean {
+    return (this.expand && Array.isArray(value) && value.some(this.test)) || this.test(value);
+  }
+
+  private inDoc(doc: Doc, at: number): boolean {
+    const child = fieldOf(doc, this.parts[at] as string);
+    return child === undefined ? this.test(undefined) : this.from(child, at + 1);
+  }
+
+  private inArray(list: Value[], at: number): boolean {
+    const item = itemAt(list, this.parts[at] as string);
+    if (item && this.from(item[0], at + 1)) return true;
+    return list.some(entry => isDoc(entry) && this.inDoc(entry, at));
+  }
+}
+
 /**
  * Whether some value MongoDB would look at for `parts` passes `test`: arrays on the way are entered,
  * an array at the end is tested item by item and as a whole, a missing field is tested as undefined.
@@ -10,37 +48,10 @@ const isIndex = (part: string) => /^\d+$/.test(part);
 export function someAt(
   value: Value,
   parts: readonly string[],
-  at: number,
   test: (v: Value) => boolean,
   expand = true,
 ): boolean {
-  if (at === parts.length) {
-    if (expand && Array.isArray(value)) for (const item of value) if (test(item)) return true;
-    return test(value);
-  }
-  if (isDoc(value)) return someInDoc(value, parts, at, test, expand);
-  if (!Array.isArray(value)) return test(undefined);
-  const part = parts[at] as string;
-  if (
-    isIndex(part) &&
-    Number(part) < value.length &&
-    someAt(value[Number(part)], parts, at + 1, test, expand)
-  )
-    return true;
-  for (const item of value) if (isDoc(item) && someInDoc(item, parts, at, test, expand)) return true;
-  return false;
-}
-
-function someInDoc(
-  doc: Doc,
-  parts: readonly string[],
-  at: number,
-  test: (v: Value) => boolean,
-  expand: boolean,
-): boolean {
-  const part = parts[at] as string;
-  const child = Object.hasOwn(doc, part) ? doc[part] : undefined;
-  return child === undefined ? test(undefined) : someAt(child, parts, at + 1, test, expand);
+  return new Search(parts, test, expand).from(value, 0);
 }
 
 /** Values of a path for sort and index keys; `array` tells whether an array lay on the way. */
@@ -57,23 +68,25 @@ export function indexValues(doc: Doc, parts: readonly string[]): PathValues {
 }
 
 function collect(value: Value, parts: readonly string[], at: number, found: PathValues): void {
-  if (at < parts.length && isDoc(value)) {
-    const part = parts[at] as string;
-    const child = Object.hasOwn(value, part) ? value[part] : undefined;
+  if (Array.isArray(value)) collectArray(value, parts, at, found);
+  else if (at === parts.length) found.values.push(value);
+  else {
+    const child = isDoc(value) ? fieldOf(value, parts[at] as string) : undefined;
     if (child === undefined) found.values.push(null);
     else collect(child, parts, at + 1, found);
-  } else if (Array.isArray(value)) collectArray(value, parts, at, found);
-  else found.values.push(at === parts.length ? value : null);
+  }
 }
 
 function collectArray(list: Value[], parts: readonly string[], at: number, found: PathValues): void {
   found.array = true;
-  if (list.length === 0) found.values.push(at === parts.length ? undefined : null);
-  if (at === parts.length) {
-    for (const item of list) found.values.push(item);
-    return;
-  }
-  const part = parts[at] as string;
-  if (isIndex(part) && Number(part) < list.length) collect(list[Number(part)], parts, at + 1, found);
-  else for (const item of list) collect(isDoc(item) ? item : null, parts, at, found);
+  const atEnd = at === parts.length;
+  if (list.length === 0) found.values.push(atEnd ? undefined : null);
+  else if (atEnd) for (const entry of list) found.values.push(entry);
+  else collectItems(list, parts, at, found);
+}
+
+function collectItems(list: Value[], parts: readonly string[], at: number, found: PathValues): void {
+  const item = itemAt(list, parts[at] as string);
+  if (item) collect(item[0], parts, at + 1, found);
+  else for (const entry of list) collect(isDoc(entry) ? entry : null, parts, at, found);
 }

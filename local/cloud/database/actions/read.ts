@@ -28,7 +28,7 @@ function page(
   stats: ReadStats,
 ): string[] {
   const query = { ...filterOf(request, now), sort: sortKeysOf(optionalEjson(request, 'order', now)) };
-  const project = compileProjection(optionalEjson(request, 'projection', now));
+  const project = compileProjection(optionalEjson(request, 'projection', now), query.filter);
   const found = find(view, collection, { ...query, skip: skipOf(request), limit: limitOf(request) }, stats);
   return found.map(({ text, doc }) => (project ? stringifyEjson(project(doc)) : text));
 }

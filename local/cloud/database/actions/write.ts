@@ -118,22 +118,29 @@ function modify(
   return { modified: true, text: newText, doc: after };
 }
 
-/** Fields an upsert takes over from its query: those compared for equality. */
+/** `{field: value}` and `{field: {$eq: value}}`, also inside `$and`. */
+function equalityOf(key: string, value: Value): Doc {
+  if (isOperatorDoc(value)) return '$eq' in value ? { [key]: value['$eq'] } : {};
+  return key.startsWith('$') || value instanceof RegExp ? {} : { [key]: value };
+}
+
+function equalities(filter: Doc): Doc {
+  const parts = Object.keys(filter).map(key => {
+    const value = filter[key];
+    return key === '$and' && Array.isArray(value)
+      ? equalities(Object.assign({}, ...value) as Doc)
+      : equalityOf(key, value);
+  });
+  return Object.assign({}, ...parts) as Doc;
+}
+
+/** What an upsert takes over from its query: the fields compared for equality. */
 function seedOf(filter: Doc): Doc {
-  const update: Doc = {};
-  const collect = (part: Doc) => {
-    for (const key of Object.keys(part)) {
-      const value = part[key];
-      if (key === '$and' && Array.isArray(value)) value.filter(isDoc).forEach(collect);
-      else if (key.startsWith('$') || value instanceof RegExp) continue;
-      else if (!isOperatorDoc(value)) update[key] = value;
-      else if ('$eq' in value) update[key] = value['$eq'];
-    }
-  };
-  collect(filter);
   const seed: Doc = {};
-  if (Object.keys(update).length > 0)
-    compileUpdate({ $set: update })(seed, { filter: {}, arrayFilters: [], now: 0, inserting: true });
+  // A copy, since compiled filters are kept and the update may change what it is given.
+  const $set = equalities(parseDoc(stringifyEjson(filter)));
+  if (Object.keys($set).length > 0)
+    compileUpdate({ $set })(seed, { filter: {}, arrayFilters: [], now: 0, inserting: true });
   return seed;
 }
 

@@ -68,24 +68,28 @@ interface Head {
   limit: number;
 }
 
+const HEAD_ORDER = ['$match', '$sort', '$skip', '$limit'];
+
+const HEAD: Record<string, (head: Head, spec: Value) => void> = {
+  $match: (head, spec) => head.filters.push(matchOf(spec)),
+  $sort: (head, spec) => Object.assign(head, { sort: sortOf(spec) }),
+  $skip: (head, spec) => Object.assign(head, { skip: count('$skip', spec) }),
+  $limit: (head, spec) => Object.assign(head, { limit: count('$limit', spec) }),
+};
+
 /** How many leading stages one indexed read can answer: $match… $sort $skip $limit. */
 function headOf(stages: readonly Stage[]): { head: Head; used: number } {
   const head: Head = { filters: [], sort: [], skip: 0, limit: Number.POSITIVE_INFINITY };
-  const order = ['$match', '$sort', '$skip', '$limit'];
   let reached = 0;
-  let used = 0;
-  for (const stage of stages) {
+  for (const [used, stage] of stages.entries()) {
     const [name, spec] = entryOf(stage);
-    const rank = order.indexOf(name);
-    if (rank < reached) break;
-    if (name === '$match') head.filters.push(matchOf(spec));
-    else if (name === '$sort') head.sort = sortOf(spec);
-    else if (name === '$skip') head.skip = count(name, spec);
-    else head.limit = count(name, spec);
-    reached = name === '$match' ? 0 : rank + 1;
-    used++;
+    const rank = HEAD_ORDER.indexOf(name);
+    if (rank < reached) return { head, used };
+    HEAD[name]?.(head, spec);
+    // Several $match may follow each other, the others come once.
+    reached = Math.max(rank, Math.sign(rank) * (rank + 1));
   }
-  return { head, used };
+  return { head, used: stages.length };
 }
 
 /** Reads a collection through the leading stages and runs the others on what they leave. */

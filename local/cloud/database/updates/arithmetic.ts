@@ -47,8 +47,11 @@ export const zeroLike = (value: Numeric): Value => calculate('$mul', value, 0);
 export function bitwise(operation: string, left: Value, right: Value): Value | undefined {
   if (!isInteger(left) || !isInteger(right)) return undefined;
   const [a, b] = [bigOf(left), bigOf(right)];
-  const results: Record<string, bigint> = { and: a & b, or: a | b, xor: a ^ b };
-  const result = results[operation];
+  const result = new Map([
+    ['and', a & b],
+    ['or', a | b],
+    ['xor', a ^ b],
+  ]).get(operation);
   if (result === undefined) return undefined;
   const kind = kindOf(left) === 'long' || kindOf(right) === 'long' ? 'long' : 'int';
   return integerOf(BigInt.asIntN(64, result), kind);

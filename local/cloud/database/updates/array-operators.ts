@@ -2,10 +2,9 @@ import { compareBytes } from '../bytes';
 import { compareValues, sameValue } from '../compare';
 import { invalidParam, writeFailed } from '../database-error';
 import { compileFilter, itemTest } from '../filter';
-import { indexValues } from '../paths';
 import { equalTo, isOperatorDoc, regexTest, type ValueTest } from '../predicates';
 import { sortBytes, sortKeysOf } from '../sorting';
-import type { Value } from '../values';
+import type { Doc, Value } from '../values';
 import { isDoc, isNumeric, toNumber } from '../values';
 
 const typeName = (value: Value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
@@ -42,7 +41,7 @@ function sortItems(list: Value[], order: Value): Value[] {
 export function push(path: string, old: Value, operand: Value): Value {
   const list = old === undefined ? [] : [...listAt('$push', path, old)];
   const items = eachOf('$push', operand);
-  const modifiers = isDoc(operand) && '$each' in operand ? operand : {};
+  const modifiers: Doc = isDoc(operand) && '$each' in operand ? operand : {};
   const unknown = Object.keys(modifiers).find(
     name => !['$each', '$position', '$sort', '$slice'].includes(name),
   );
@@ -88,21 +87,24 @@ export function pop(path: string, old: Value, operand: Value): Value {
   return end === 1 ? list.slice(0, -1) : list.slice(1);
 }
 
-/** The first item the query's condition on this array matched: what `$` stands for. */
-export function matchedItem(list: Value[], path: string, filter: Record<string, Value>): number {
+/** The first item the query's condition on this array matched: what `$` stands for; -1 when none did. */
+export function matchedItem(list: Value[], path: string, filter: Doc): number {
   for (const key of Object.keys(filter)) {
-    const condition = filter[key];
-    if (key === '$and' && Array.isArray(condition)) {
-      for (const part of condition) {
-        const at = isDoc(part) ? matchedItem(list, path, part) : -1;
-        if (at >= 0) return at;
-      }
-    }
-    const test = positionTest(key, path, condition);
-    const at = test ? list.findIndex(test) : -1;
+    const at =
+      key === '$and' ? matchedByAll(list, path, filter[key]) : matchedByField(list, path, key, filter[key]);
     if (at >= 0) return at;
   }
   return -1;
+}
+
+function matchedByAll(list: Value[], path: string, parts: Value): number {
+  const filters = Array.isArray(parts) ? parts.filter(isDoc) : [];
+  return filters.map(part => matchedItem(list, path, part)).find(at => at >= 0) ?? -1;
+}
+
+function matchedByField(list: Value[], path: string, key: string, condition: Value): number {
+  const test = positionTest(key, path, condition);
+  return test ? list.findIndex(test) : -1;
 }
 
 function positionTest(key: string, path: string, condition: Value): ValueTest | undefined {
@@ -116,7 +118,3 @@ function positionTest(key: string, path: string, condition: Value): ValueTest | 
   const matches = compileFilter({ [key.slice(path.length + 1)]: condition });
   return item => isDoc(item) && matches(item);
 }
-
-/** Used where an operator needs the value at a path and nothing else. */
-export const firstValue = (doc: Record<string, Value>, path: string) =>
-  indexValues(doc, path.split('.')).values[0];

@@ -2,6 +2,7 @@ import { writeFailed } from '../database-error';
 import { checkName } from '../documents';
 import { stringifyEjson } from '../ejson';
 import { itemTest } from '../filter';
+import { fieldOf } from '../paths';
 import type { Doc, Value } from '../values';
 import { isDoc } from '../values';
 import { matchedItem } from './array-operators';
@@ -13,19 +14,18 @@ const isIndex = (part: string) => /^\d+$/.test(part);
 
 /** Reads one exact path: numbers are array positions, arrays are not entered otherwise. */
 export function valueAt(doc: Doc, path: readonly string[]): Value {
-  let value: Value = doc;
-  for (const part of path) {
-    if (Array.isArray(value)) value = isIndex(part) ? value[Number(part)] : undefined;
-    else if (isDoc(value)) value = Object.hasOwn(value, part) ? value[part] : undefined;
-    else return undefined;
-  }
-  return value;
+  return path.reduce<Value>(childAt, doc);
+}
+
+function childAt(value: Value, part: string): Value {
+  if (Array.isArray(value)) return isIndex(part) ? value[Number(part)] : undefined;
+  return isDoc(value) ? fieldOf(value, part) : undefined;
 }
 
 function childOf(parent: Doc | Value[], part: string, at: string): Value {
   if (isDoc(parent)) {
     checkName(part);
-    return Object.hasOwn(parent, part) ? parent[part] : undefined;
+    return fieldOf(parent, part);
   }
   if (!isIndex(part))
     throw writeFailed(`Cannot create field '${part}' in element {${at}: ${stringifyEjson(parent)}}`);

@@ -122,7 +122,7 @@ function checkConflicts(paths: string[]): void {
 }
 
 function stepsOf(name: string, operand: Value): Step[] {
-  const operator = OPERATORS[name];
+  const operator = name.startsWith('$') ? OPERATORS[name] : undefined;
   if (!operator)
     throw unsupported(
       name.startsWith('$')
