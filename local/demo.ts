@@ -1,9 +1,10 @@
 import type { Reply } from '../typings/contract/api';
 import type { ImportView, LiyiliExport } from '../typings/contract/imports';
 import type { ItemDraft, ItemKind } from '../typings/contract/items';
+import type { LocalCloud } from './cloud';
 import { PEOPLE } from './people';
 
-type Invoke = (name: string, data: unknown, openid: string) => Promise<unknown>;
+type Invoke = LocalCloud['invoke'];
 
 const DAY_MS = 86_400_000;
 
@@ -70,9 +71,12 @@ function demoExport(now: number): LiyiliExport {
   return { app: 'liyili', version: 1, exportedAt: now, items, trash: [] };
 }
 
-async function call<T>(invoke: Invoke, openid: string, action: string, input: unknown): Promise<T> {
-  const reply = (await invoke('api', { action, input }, openid)) as Reply<T>;
-  if (!reply.ok) throw new Error(`demo account: ${action} was refused: ${JSON.stringify(reply.error)}`);
+/** Calls the api function as a phone would. @throws when the call fails or is refused. */
+export async function callApi<T>(invoke: Invoke, openid: string, action: string, input: unknown): Promise<T> {
+  const answer = await invoke('api', { action, input }, openid);
+  if (!('result' in answer)) throw new Error(`${action}: ${answer.errMsg}`);
+  const reply = answer.result as Reply<T>;
+  if (!reply.ok) throw new Error(`${action} was refused: ${JSON.stringify(reply.error)}`);
   return reply.data;
 }
 
@@ -83,13 +87,13 @@ async function call<T>(invoke: Invoke, openid: string, action: string, input: un
 export async function seedDemo(invoke: Invoke, now: number): Promise<void> {
   const seeded = PEOPLE.filter(person => person.id !== 'chen');
   for (const { openid } of seeded) {
-    const home = await call<{ counts: Record<string, number> }>(invoke, openid, 'home.show', {});
+    const home = await callApi<{ counts: Record<string, number> }>(invoke, openid, 'home.show', {});
     if (Object.values(home.counts).some(count => count > 0)) continue;
     const text = JSON.stringify(demoExport(now));
-    const staged = await call<{ import: ImportView }>(invoke, openid, 'imports.stage', {
+    const staged = await callApi<{ import: ImportView }>(invoke, openid, 'imports.stage', {
       kind: 'follow',
       source: { text },
     });
-    await call(invoke, openid, 'imports.commit', { importId: staged.import.importId });
+    await callApi(invoke, openid, 'imports.commit', { importId: staged.import.importId });
   }
 }

@@ -26,8 +26,7 @@ async function start(): Promise<void> {
     port: port('CLOUD_PORT', 9000),
     env: developmentKeys(dataDir),
   });
-  const invoke = (name: string, data: unknown, openid: string) => cloud.invoke(name, data, openid);
-  await seedDemo(invoke, cloud.now());
+  await seedDemo(cloud.invoke, cloud.now());
   const preview = await startPreview({
     root: path.join(root, 'miniprogram'),
     npmRoot: path.join(root, 'node_modules'),

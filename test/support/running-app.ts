@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../local/browser';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud';
+import { callApi } from '../../local/demo';
 import { PEOPLE } from '../../local/people';
 import { startPreview } from '../../local/preview';
 
@@ -67,14 +68,8 @@ export class RunningApp {
   }
 
   /** Calls the api function as a person's phone would and answers with its reply. */
-  async call<T>(person: string, action: string, input: unknown): Promise<T> {
-    const reply = (await this.cloud.invoke('api', { action, input }, this.openid(person))) as {
-      ok: boolean;
-      data: T;
-      error?: unknown;
-    };
-    if (!reply.ok) throw new Error(`${action}: ${JSON.stringify(reply.error)}`);
-    return reply.data;
+  call<T>(person: string, action: string, input: unknown): Promise<T> {
+    return callApi(this.cloud.invoke, this.openid(person), action, input);
   }
 
   async stop(): Promise<void> {
