@@ -64,7 +64,6 @@ export function createHost(parts: HostParts): PreviewHost {
     enterOptions: () => application.enter,
     postToWorkbench,
     reportError: parts.errors.report,
-    behavior: name => phone.behaviors.get(name),
     codeSpace: phone.codeSpace,
     framework: glassEasel,
   };

@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import { createBackend } from '../builtins/backend';
 import { markUnknownComponent } from '../builtins/unknown-component';
 import { BUILTIN_TAGS } from '../compiler/builtin-tags';
 
@@ -15,23 +16,11 @@ export function elementOf(node: Node | null): glassEasel.Element | undefined {
   return undefined;
 }
 
-/**
- * Draws into this document. Tags of WXML get the prefix `wx-` (what sheets are compiled to), so that `text`
- * or `button` do not become the browser's own. Sheets are the pages' business (page-sheets.ts), events and
- * model bindings that of gestures and built-in components.
- */
+/** The built-ins' backend, fitted to a phone whose pages bring their own sheets (page-sheets.ts). */
 export function phoneBackend(
   size: () => { windowWidth: number; windowHeight: number },
 ): glassEasel.CurrentWindowBackendContext {
-  const backend = new glassEasel.CurrentWindowBackendContext();
-  const dom = backend.document;
-  backend.document = {
-    createElement: tag => dom.createElement(BUILTIN_TAGS.has(tag) ? `wx-${tag}` : tag),
-    createTextNode: text => dom.createTextNode(text),
-    createDocumentFragment: () => dom.createDocumentFragment(),
-  };
-  backend.setListenerStats = () => undefined;
-  backend.setModelBindingStat = () => undefined;
+  const backend = createBackend(glassEasel);
   backend.getWindowWidth = () => size().windowWidth;
   backend.getWindowHeight = () => size().windowHeight;
   backend.appendStyleSheetPath = () => 0;

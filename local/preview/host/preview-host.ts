@@ -42,8 +42,6 @@ export interface PreviewHost {
   postToWorkbench(message: { type: string; [field: string]: unknown }): void;
   /** Reports an error as WeChat does: App.onError, console, and the overlay over the page. */
   reportError(error: unknown, where: string): void;
-  /** WeChat's own behaviours (`wx://form-field` …), for `element.hasBehavior`. */
-  behavior(name: string): glassEasel.GeneralBehavior | undefined;
   /** Framework handles, for selector queries, observers and built-in components. */
   readonly codeSpace: CodeSpace;
   readonly framework: typeof glassEasel;

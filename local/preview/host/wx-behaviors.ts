@@ -1,31 +1,19 @@
 import type * as glassEasel from 'glass-easel';
-import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import * as adapter from 'glass-easel-miniprogram-adapter';
+import { builtinBehaviors } from '../builtins/form-field';
 
 type Definition = Record<string, unknown> & { behaviors?: unknown[] };
-type Behavior = ReturnType<ReturnType<CodeSpace['behavior']>['register']>;
 
-/** WeChat's own behaviours by name; they are strings in a definition, the adapter wants the real thing. */
+type Wrap = new (inner: glassEasel.GeneralBehavior, parents: []) => unknown;
+
+/** WeChat's own behaviours by name; they are strings in a definition, the adapter wants its own objects. */
 export class WxBehaviors {
-  private readonly known: ReadonlyMap<string, Behavior>;
+  private readonly known: ReadonlyMap<string, unknown>;
 
-  constructor(codeSpace: CodeSpace) {
-    const plain = () => codeSpace.behavior().definition({}).register() as Behavior;
-    const field = codeSpace.behavior().definition({
-      properties: { name: { type: String, value: '' }, value: { type: null, value: null } },
-    });
-    this.known = new Map([
-      ['wx://form-field', field.register() as Behavior],
-      ['wx://form-field-group', plain()],
-      ['wx://form-field-button', plain()],
-      ['wx://component-export', plain()],
-      ['wx://proxy-scroll-view', plain()],
-    ]);
-  }
-
-  /** glass-easel's own object, for `element.hasBehavior`. */
-  get(name: string): glassEasel.GeneralBehavior | undefined {
-    const known = this.known.get(name) as { _$?: glassEasel.GeneralBehavior } | undefined;
-    return known?._$;
+  constructor(codeSpace: adapter.CodeSpace) {
+    const inner = builtinBehaviors(codeSpace.getComponentSpace());
+    const Wrapped = adapter.behavior.Behavior as unknown as Wrap;
+    this.known = new Map(Object.entries(inner).map(([name, behavior]) => [name, new Wrapped(behavior, [])]));
   }
 
   /** Replaces names in `behaviors`; an unknown one is dropped with a warning, as WeChat does. */
