@@ -11,7 +11,15 @@ export const BUILTIN_TAGS: ReadonlySet<string> = new Set(
    textarea video view voip-room web-view wxs xr-scene`.split(/\s+/),
 );
 
+/** WeChat shows tags of HTML as plain inline elements, without a complaint. */
+const HTML_TAGS: ReadonlySet<string> = new Set(
+  `a abbr article aside b big br center code dd del div dl dt em fieldset footer h1 h2 h3 h4 h5 h6 header hr i img
+   ins legend li main nav ol p pre q s section small strong sub sup table tbody td tfoot th thead tr tt u ul
+   wx-open-launch-weapp`.split(/\s+/),
+);
+
 /** Also the families that are too many to list: xr-frame's elements and Skyline's gesture handlers. */
-export function isBuiltinTag(tag: string): boolean {
-  return BUILTIN_TAGS.has(tag) || tag.startsWith('xr-') || tag.endsWith('-gesture-handler');
+export function isKnownTag(tag: string): boolean {
+  if (BUILTIN_TAGS.has(tag) || HTML_TAGS.has(tag)) return true;
+  return tag.startsWith('xr-') || tag.endsWith('-gesture-handler');
 }

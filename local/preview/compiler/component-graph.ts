@@ -1,6 +1,6 @@
 import type { Problem } from './app-bundle';
 import type { AppSource } from './app-config';
-import { isBuiltinTag } from './builtin-tags';
+import { isKnownTag } from './builtin-tags';
 import { type ComponentSource, readComponent, readUsing } from './component-config';
 import { positionOf } from './json-source';
 import type { SourceTree } from './source-tree';
@@ -59,7 +59,7 @@ function unknownTags(
     ...component.declaredTags,
     ...Object.keys(component.json.componentGenerics ?? {}),
   ]);
-  const unknown = tags.filter(({ tag }) => !declared.has(tag) && !isBuiltinTag(tag));
+  const unknown = tags.filter(({ tag }) => !declared.has(tag) && !isKnownTag(tag));
   return unknown.map(({ tag, file }) => ({
     file,
     ...positionOf(tree.read(file) ?? '', `<${tag}`),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type BuildContext, context, type Message, type Plugin } from 'esbuild';
 import type { Problem } from './app-bundle';
+import { positionOf } from './json-source';
 import { loadOwnScript } from './own-script';
 import type { SourceTree } from './source-tree';
 
@@ -65,6 +66,8 @@ export class ScriptBundler {
       sourcemap: 'external',
       logLevel: 'silent',
       legalComments: 'none',
+      // Follows from a file that was put aside, whose own error is enough.
+      logOverride: { 'import-is-undefined': 'silent' },
       preserveSymlinks: true,
       resolveExtensions: ['.ts', '.js', '.json'],
       nodePaths: [...this.tree.npmRoots],
@@ -125,9 +128,20 @@ export class ScriptBundler {
   }
 
   #toProblem(message: Message, severity: Problem['severity']): Problem {
-    const { file = 'app.json', line = 1, column = 0 } = message.location ?? {};
-    const disk = path.resolve(this.tree.root, file);
-    return { file: this.tree.pathOf(disk), line, column: column + 1, message: message.text, severity };
+    const location = message.location;
+    const file = this.tree.pathOf(path.resolve(this.tree.root, location?.file ?? 'app.json'));
+    return { file, ...this.#placeOf(file, message), message: message.text, severity };
+  }
+
+  /** A script that was changed on loading has other line numbers: then the quoted name is searched for. */
+  #placeOf(file: string, { location, text }: Message): { line: number; column: number } {
+    const written = this.tree.read(file)?.split('\n') ?? [];
+    if (!location) return { line: 1, column: 1 };
+    if (written[location.line - 1]?.trim() === location.lineText.trim()) {
+      return { line: location.line, column: location.column + 1 };
+    }
+    const name = /"([^"]+)"/.exec(text)?.[1] ?? location.lineText.trim();
+    return positionOf(written.join('\n'), name);
   }
 }
 

@@ -39,6 +39,11 @@ test.each<[string, Files, string]>([
   ],
   ['an import', { 'pages/home/home.js': '\nimport "./x"' }, 'pages/home/home.js:2:8 Could not resolve "./x"'],
   [
+    'an import of a file that mixes module kinds',
+    { 'pages/home/home.js': 'export const a = 1;\n\nimport x from "gone";\nmodule.exports = { x };' },
+    'pages/home/home.js:3:16 Could not resolve "gone"',
+  ],
+  [
     'a tab icon',
     { 'app.json': '{"pages":["pages/home/home"],"tabBar":{"list":[\n{"iconPath":"a.png"}]}}' },
     'app.json:2:13 tab bar icon a.png does not exist',
