@@ -1,0 +1,245 @@
+import type { Page } from 'playwright-core';
+import {
+  KEY_LIMIT_BYTES,
+  type Shelf,
+  StorageBox,
+  TOTAL_LIMIT_BYTES,
+} from '../../local/preview/wx/storage/storage-box';
+import { call, inPhone, WxBench } from '../support/preview-apps/wx/wx-phone';
+
+let bench: WxBench;
+let phone: Page;
+
+beforeAll(async () => {
+  bench = await WxBench.start();
+  phone = await bench.openPhone('person=lin');
+  await inPhone(phone, 'wx.cloud.init()');
+});
+
+afterAll(() => bench.stop());
+
+describe('every asynchronous call', () => {
+  it('answers with a promise when it gets no callback, and with callbacks alone when it gets one', async () => {
+    expect(await call(phone, 'getNetworkType')).toMatchObject({
+      networkType: 'wifi',
+      errMsg: 'getNetworkType:ok',
+    });
+    const order = await inPhone(
+      phone,
+      `new Promise(resolve => {
+        const order = [];
+        const returned = wx.getStorage({ key: 'nothing', success: () => order.push('success'),
+          fail: e => order.push(e.errMsg), complete: () => resolve([...order, typeof returned]) });
+      })`,
+    );
+    expect(order).toEqual(['getStorage:fail data not found', 'undefined']);
+  });
+
+  it('names the parameter that is missing', async () => {
+    expect(await call(phone, 'showToast')).toEqual({
+      errMsg: 'showToast:fail parameter error: parameter.title should be String instead of Undefined;',
+      errno: 1001,
+    });
+  });
+
+  it('fails naming itself when the preview has no such API', async () => {
+    expect(await call(phone, 'startWifi')).toEqual({
+      errMsg: 'startWifi:fail wx.startWifi is not in the preview',
+    });
+    await expect(inPhone(phone, 'wx.createMapContext("map")')).rejects.toThrow(
+      'wx.createMapContext is not in',
+    );
+    await expect(inPhone(phone, 'wx.cloud.database()')).rejects.toThrow('wx.cloud.database is not in');
+    await expect(inPhone(phone, 'wx.createWorker("w.js")')).rejects.toThrow('wx.createWorker is not in');
+  });
+
+  it('says through canIUse only what exists', async () => {
+    const answers = await inPhone(
+      phone,
+      `['showToast', 'getSystemInfoSync.return.theme', 'cloud.callFunction', 'scroll-view.scroll-y', 'startWifi',
+        'cloud.database2', 'createVKSession', 'no-such-tag'].map(name => wx.canIUse(name))`,
+    );
+    expect(answers).toEqual([true, true, true, true, false, false, false, false]);
+  });
+});
+
+describe('the cloud', () => {
+  it('is called as the person this phone belongs to', async () => {
+    const reply = await call(phone, 'cloud.callFunction', { name: 'echo', data: { a: 1, date: 'x' } });
+    const { openid } = await inPhone<{ openid: string }>(
+      phone,
+      '__previewSettings.people.find(person => person.id === "lin")',
+    );
+    expect(reply).toMatchObject({
+      result: { got: { a: 1, date: 'x' }, openid },
+      errMsg: 'cloud.callFunction:ok',
+    });
+  });
+
+  it('rejects with code and message when a function breaks or does not exist', async () => {
+    const broken = await call(phone, 'cloud.callFunction', { name: 'echo', data: { fail: true } });
+    expect(broken).toMatchObject({ errCode: -504002, errMsg: expect.stringContaining('broken on purpose') });
+    const missing = await call(phone, 'cloud.callFunction', { name: 'nobody' });
+    expect(missing).toMatchObject({
+      errCode: -501000,
+      errMsg: expect.stringMatching(/^cloud.callFunction:fail/),
+    });
+  });
+
+  it('is out of reach while the phone is offline', async () => {
+    const offline = await bench.openPhone('person=lin&online=false');
+    await inPhone(offline, 'wx.cloud.init()');
+    expect(await call(offline, 'cloud.callFunction', { name: 'echo' })).toMatchObject({
+      errCode: -1,
+      errMsg: expect.stringContaining('ERR_INTERNET_DISCONNECTED'),
+    });
+    expect(await call(offline, 'getNetworkType')).toMatchObject({ networkType: 'none' });
+    await offline.context().close();
+  });
+
+  it('keeps a file that was written on the phone, and takes it away again', async () => {
+    const kept = await inPhone<{ text: string; gone: number }>(
+      phone,
+      `(async () => {
+        const fs = wx.getFileSystemManager();
+        const filePath = wx.env.USER_DATA_PATH + '/report.txt';
+        fs.writeFileSync(filePath, '清理报告');
+        const { fileID } = await wx.cloud.uploadFile({ cloudPath: 'reports/report.txt', filePath });
+        const { tempFilePath } = await wx.cloud.downloadFile({ fileID });
+        const text = fs.readFileSync(tempFilePath, 'utf8');
+        const { fileList: [{ tempFileURL }] } = await wx.cloud.getTempFileURL({ fileList: [fileID] });
+        const same = await wx.request({ url: tempFileURL });
+        await wx.cloud.deleteFile({ fileList: [fileID] });
+        const after = await wx.cloud.getTempFileURL({ fileList: [fileID] });
+        return { text, same: same.data, gone: after.fileList[0].status };
+      })()`,
+    );
+    expect(kept).toEqual({ text: '清理报告', same: '清理报告', gone: -503003 });
+  });
+
+  it('cannot be called before wx.cloud.init, nor a server that was not declared', async () => {
+    const fresh = await bench.openPhone();
+    expect((await call(fresh, 'cloud.callFunction', { name: 'echo' })).errMsg).toContain(
+      'call wx.cloud.init first',
+    );
+    expect((await call(fresh, 'request', { url: 'https://example.com/' })).errMsg).toBe(
+      'request:fail url not in domain list',
+    );
+    await fresh.context().close();
+  });
+});
+
+describe('storage', () => {
+  const shelf = (): Shelf => {
+    const kept = new Map<string, string>();
+    return {
+      getItem: key => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: key => void kept.delete(key),
+      key: index => [...kept.keys()][index] ?? null,
+      get length() {
+        return kept.size;
+      },
+    };
+  };
+
+  it('gives values back with their type', () => {
+    const box = new StorageBox(shelf(), 'a:');
+    const values = [
+      new Date(1e12),
+      Number.NaN,
+      0,
+      '',
+      'text',
+      false,
+      null,
+      undefined,
+      [1],
+      { deep: [{ a: 1 }] },
+    ];
+    for (const [at, value] of values.entries()) box.set(`key${at}`, value);
+    expect(values.map((_, at) => box.get(`key${at}`)?.value)).toEqual(values);
+    expect(() => box.set('key', () => 1)).toThrow('data should not be Function');
+  });
+
+  it('takes 1 MB a key and 10 MB in all, and no person sees what another stored', () => {
+    const shared = shelf();
+    const [mine, theirs] = [new StorageBox(shared, 'a:'), new StorageBox(shared, 'b:')];
+    expect(() => mine.set('big', 'x'.repeat(KEY_LIMIT_BYTES))).toThrow('entry size limit reached');
+    const part = 'x'.repeat(KEY_LIMIT_BYTES - 100);
+    for (let at = 0; at < TOTAL_LIMIT_BYTES / KEY_LIMIT_BYTES; at += 1) mine.set(`part${at}`, part);
+    expect(() => mine.set('more', part)).toThrow('exceed storage max size 10Mb');
+    mine.set('part0', part);
+    theirs.set('small', 1);
+    mine.clear();
+    expect([mine.keys(), theirs.keys()]).toEqual([[], ['small']]);
+  });
+
+  it('stays through a reload and answers an empty text for what was never stored', async () => {
+    await inPhone(
+      phone,
+      `wx.setStorageSync('kept', new Date(5)), wx.batchSetStorageSync([{ key: 'b', value: 2 }])`,
+    );
+    await phone.reload();
+    await phone.locator('#first').waitFor();
+    await inPhone(phone, 'wx.cloud.init()');
+    const kept = `[wx.getStorageSync('kept').getTime(), wx.getStorageSync('b'), wx.getStorageSync('never')]`;
+    expect(await inPhone(phone, kept)).toEqual([5, 2, '']);
+    expect(await call(phone, 'getStorageInfo')).toMatchObject({
+      keys: expect.arrayContaining(['kept', 'b']),
+      limitSize: 10240,
+    });
+  });
+});
+
+it('describes the phone by its settings: size, font and theme', async () => {
+  const large = await bench.openPhone('person=wang&width=320&font=1.4&theme=dark');
+  const [base, frame, menu] = await inPhone<Record<string, number>[]>(
+    large,
+    '[wx.getAppBaseInfo(), wx.getWindowInfo(), wx.getMenuButtonBoundingClientRect()]',
+  );
+  expect(base).toMatchObject({
+    fontSizeSetting: 23.8,
+    fontSizeScaleFactor: 1.4,
+    theme: 'dark',
+    SDKVersion: '3.17.0',
+  });
+  expect(frame).toMatchObject({ windowWidth: 320, screenWidth: 320 });
+  expect(frame?.['windowHeight']).toBeLessThan(frame?.['screenHeight'] ?? 0);
+  expect(menu?.['right']).toBeLessThan(320);
+  await large.context().close();
+});
+
+it('tells listeners when theme and network change, until they are taken off', async () => {
+  const heard = await inPhone(
+    phone,
+    `new Promise(resolve => {
+      const heard = [];
+      const onTheme = ({ theme }) => heard.push(theme);
+      wx.onThemeChange(onTheme);
+      wx.onNetworkStatusChange(({ networkType }) => { heard.push(networkType); if (networkType === 'wifi') resolve(heard); });
+      const tell = change => window.dispatchEvent(
+        new MessageEvent('message', { data: { type: 'settings', ...change }, origin: location.origin }));
+      tell({ theme: 'dark' });
+      wx.offThemeChange(onTheme);
+      tell({ theme: 'light' });
+      tell({ online: false });
+      tell({ online: true });
+    })`,
+  );
+  expect(heard).toEqual(['dark', 'none', 'wifi']);
+});
+
+it('moves along the page stack and says where no page is', async () => {
+  expect(await call(phone, 'navigateTo', { url: '/pages/nowhere/nowhere' })).toMatchObject({
+    errMsg: expect.stringMatching(/^navigateTo:fail/),
+  });
+  expect(await call(phone, 'navigateTo', { url: '../other/other?a=1' })).toMatchObject({
+    errMsg: 'navigateTo:ok',
+  });
+  expect(await inPhone(phone, 'getCurrentPages().map(page => page.route)')).toEqual([
+    'pages/index/index',
+    'pages/other/other',
+  ]);
+  expect(await call(phone, 'navigateBack')).toMatchObject({ errMsg: 'navigateBack:ok' });
+});

@@ -1,0 +1,115 @@
+import type { Frame, Page } from 'playwright-core';
+import { WxBench } from '../support/preview-apps/wx/wx-phone';
+
+let bench: WxBench;
+let page: Page;
+
+const HOUR_MS = 3_600_000;
+
+beforeAll(async () => {
+  bench = await WxBench.start();
+});
+
+afterAll(() => bench.stop());
+
+beforeEach(async () => {
+  await bench.cloud.reset();
+  page = await (await bench.newContext(1280)).newPage();
+  await page.goto(bench.preview.url);
+  await page.frameLocator('[data-testid=phone-1]').locator('#first').waitFor();
+});
+
+afterEach(() => page.context().close());
+
+async function phone(number = 1): Promise<Frame> {
+  const frame = await (await page.getByTestId(`phone-${number}`).elementHandle())?.contentFrame();
+  if (!frame) throw new Error(`phone ${number} is not there`);
+  return frame;
+}
+
+const inFrame = async (expression: string, number = 1) => (await phone(number)).evaluate(expression);
+const settled = async (expression: string, number = 1) => (await phone(number)).waitForFunction(expression);
+
+it('changes width, font, theme and network while the mini program goes on running', async () => {
+  await inFrame('globalThis.sameProgram = true');
+  await page.getByText('320', { exact: true }).click();
+  await settled('wx.getWindowInfo().windowWidth === 320');
+  await page.getByText('特大', { exact: true }).click();
+  await settled('wx.getAppBaseInfo().fontSizeScaleFactor === 1.4');
+  await page.getByText('深色', { exact: true }).last().click();
+  await settled(`wx.getAppBaseInfo().theme === 'dark'`);
+  await page.getByText('离线', { exact: true }).click();
+  await settled(`wx.getNetworkType().then(state => state.networkType === 'none')`);
+  expect(await inFrame('globalThis.sameProgram')).toBe(true);
+});
+
+it('starts the phone again for another person, with the font of that person', async () => {
+  await page.getByTestId('person-wang').check({ force: true });
+  await settled(
+    `globalThis.wx && document.querySelector('#first') && wx.getAppBaseInfo().fontSizeScaleFactor === 1.4`,
+  );
+  await inFrame('wx.cloud.init()');
+  const openid = await inFrame(`wx.cloud.callFunction({ name: 'echo' }).then(reply => reply.result.openid)`);
+  expect(openid).toContain('wang');
+  expect(await page.getByTestId('font-1.4').isChecked()).toBe(true);
+});
+
+it('opens a second phone for somebody else and acts on the phone that is chosen', async () => {
+  await page.getByTestId('second-phone').click();
+  await page.frameLocator('[data-testid=phone-2]').locator('#first').waitFor();
+  await page.getByTestId('choose-phone-2').check({ force: true });
+  await page.getByTestId('width-430').check({ force: true });
+  await settled('wx.getWindowInfo().windowWidth === 430', 2);
+  expect(await inFrame('wx.getWindowInfo().windowWidth')).toBe(375);
+  await page.getByTestId('second-phone').click();
+  expect(await page.locator('iframe').count()).toBe(1);
+});
+
+it('moves the clock of the cloud and of the phones', async () => {
+  const before = bench.cloud.now();
+  await page.getByTestId('clock-71h59').click();
+  await page.getByTestId('status').getByText('时钟已前进').waitFor();
+  expect(bench.cloud.now() - before).toBeGreaterThanOrEqual(72 * HOUR_MS - 60_000);
+  await settled(`Date.now() > ${before + 71 * HOUR_MS}`);
+  await page.getByTestId('clock-amount').fill('2');
+  await page.getByTestId('clock-unit').selectOption({ label: '天' });
+  await page.getByTestId('clock-custom').click();
+  await settled(`Date.now() > ${before + 119 * HOUR_MS}`);
+});
+
+it('empties cloud and phones only after asking twice', async () => {
+  await inFrame(`wx.setStorageSync('kept', 1)`);
+  await bench.cloud.advance('5h');
+  await page.getByTestId('reset').click();
+  expect(await inFrame(`wx.getStorageSync('kept')`)).toBe(1);
+  await page.getByRole('button', { name: '再点一次，清空全部数据' }).click();
+  await page.getByTestId('status').getByText('数据已清空').waitFor();
+  await settled(`globalThis.wx && document.querySelector('#first') && wx.getStorageSync('kept') === ''`);
+  expect(bench.cloud.state().offsetMs).toBe(0);
+});
+
+it('works by keyboard: arrows choose, and every control has a label', async () => {
+  await page.getByTestId('width-375').focus();
+  await page.keyboard.press('ArrowRight');
+  await settled('wx.getWindowInfo().windowWidth === 430');
+  const nameless = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('button, input, select, iframe')].filter(node => {
+        const own = node.getAttribute('aria-label') || node.getAttribute('title') || node.textContent;
+        return !own && !node.closest('label')?.textContent;
+      }).length,
+  );
+  expect(nameless).toBe(0);
+});
+
+it('fits strip and phone into a window of 900 px', async () => {
+  await page.setViewportSize({ width: 900, height: 700 });
+  const fits = await page.evaluate(() => {
+    const strip = document.querySelector('.strip')?.getBoundingClientRect();
+    const phone = document.querySelector('iframe')?.getBoundingClientRect();
+    return (
+      strip && phone && strip.right <= phone.left && phone.right <= innerWidth && phone.bottom <= innerHeight
+    );
+  });
+  expect(fits).toBe(true);
+});
