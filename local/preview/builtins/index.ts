@@ -12,8 +12,14 @@ import { coverImage, image } from './image';
 import { input } from './input';
 import { label } from './label';
 import { installLightNodes, LIGHT_TAGS } from './light-node';
+import { matchMedia } from './match-media';
+import { navigationBar } from './navigation-bar';
 import { navigator } from './navigator';
+import { pageMeta } from './page-meta';
+import { picker } from './picker';
+import { pickerViews } from './picker-view';
 import { progress } from './progress';
+import { rootPortal } from './root-portal';
 import { scrollView } from './scroll-view';
 import { slider } from './slider';
 import { swiper } from './swiper';
@@ -32,8 +38,14 @@ const BUILTINS: readonly AnyBuiltin[] = [
   image,
   input,
   label,
+  matchMedia,
+  navigationBar,
   navigator,
+  pageMeta,
+  picker,
+  ...pickerViews,
   progress,
+  rootPortal,
   scrollView,
   slider,
   swiper,
