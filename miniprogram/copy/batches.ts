@@ -45,8 +45,6 @@ export const progress = {
   stopTitle: '停止剩下的？',
   stopText: '已经移除的留在“最近删除”里，剩下的不再移除。',
   undoAll: '全部撤销',
-  undoTitle: '全部撤销？',
-  undoText: (n: number) => `这一批移除的 ${n} 个都会回到名单里。`,
   undoneCounts: (restored: number, gone: number) =>
     gone > 0 ? `找回 ${restored} 个，${gone} 个已经找不回来` : `已找回 ${restored} 个，标签和星标都还在`,
   leave: '可以先离开，回来还在这里',

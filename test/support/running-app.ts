@@ -5,6 +5,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../local/browser';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud';
 import { callApi } from '../../local/demo';
+import { developmentKeys } from '../../local/development-keys';
 import { PEOPLE } from '../../local/people';
 import { startPreview } from '../../local/preview';
 
@@ -33,7 +34,7 @@ export class RunningApp {
       dir,
       functionsDir: path.join(root, 'dist/cloudfunctions'),
       port: 0,
-      env: { UID_KEY: 'test-only' },
+      env: developmentKeys(dir),
     });
     const preview = await startPreview({
       root: path.join(root, 'miniprogram'),
@@ -47,18 +48,45 @@ export class RunningApp {
     return new RunningApp(cloud, preview, await launchBrowser(), dir);
   }
 
-  /** Opens one phone, without the control strip. Every error a page reports fails the test that reads `errors`. */
-  async openPhone(options: PhoneOptions = {}): Promise<{ page: Page; errors: string[] }> {
-    const { person = 'chen', width = 375, font = 1, theme = 'light' } = options;
-    const context = await this.browser.newContext({ viewport: { width, height: 812 }, deviceScaleFactor: 2 });
-    const page = await context.newPage();
-    const errors: string[] = [];
+  private async newPage(width: number, height: number, errors: string[]): Promise<Page> {
+    const page = await this.browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', error => errors.push(error.message));
     page.on('console', message => {
       if (message.type() === 'error') errors.push(message.text());
     });
+    return page;
+  }
+
+  /** Opens what `npm start` shows: control strip and phone. What any page reports as an error lands in `errors`. */
+  async openWorkbench(errors: string[]): Promise<Page> {
+    const page = await this.newPage(1280, 960, errors);
+    await page.goto(this.preview.url);
+    return page;
+  }
+
+  /** Opens one phone, without the control strip, `width` px wide. */
+  async openPhone(options: PhoneOptions = {}): Promise<{ page: Page; errors: string[] }> {
+    const { person = 'chen', width = 375, font = 1, theme = 'light' } = options;
+    const errors: string[] = [];
+    const page = await this.newPage(width, 812, errors);
     await page.goto(`${this.preview.url}/phone?person=${person}&width=${width}&font=${font}&theme=${theme}`);
     return { page, errors };
+  }
+
+  /** How many stored documents match a query, read from the database past the functions. */
+  async count(collectionName: string, query: object): Promise<number> {
+    const response = await fetch(`${this.cloud.url}/admin`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        action: 'database.calculateDocument',
+        collectionName,
+        query: JSON.stringify(query),
+      }),
+    });
+    const { data } = (await response.json()) as { data: { total: number } };
+    return data.total;
   }
 
   openid(person: string): string {

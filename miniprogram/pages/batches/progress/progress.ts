@@ -135,10 +135,6 @@ Page({
     if (await ask(copy.stopTitle, copy.stopText, copy.stop, common.back)) await this.act(cancelBatch);
   },
 
-  async onUndoAll() {
-    const count = this.batch?.removed ?? 0;
-    if (await ask(copy.undoTitle, copy.undoText(count), copy.undoAll, common.back)) await this.undo();
-  },
   async undo() {
     this.setData({ undoText: '', busy: true });
     const reply = await undoBatch(this.batchId);
