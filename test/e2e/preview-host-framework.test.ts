@@ -4,13 +4,15 @@ declare const wx: Record<string, (options: object) => Promise<unknown>>;
 // biome-ignore lint/suspicious/noExplicitAny: instances of the fixture's pages have members of their own
 declare const getCurrentPages: () => any[];
 
+jest.setTimeout(60_000);
+
 let lab: PhoneLab;
 let phone: OpenPhone;
 
 beforeAll(async () => {
   lab = await PhoneLab.start('framework');
   phone = await lab.open('font=1.4');
-}, 30_000);
+});
 
 afterAll(() => lab.stop());
 
@@ -86,7 +88,7 @@ describe('components', () => {
     ).toEqual(['GONE', 'STRANGE-THING']);
     expect(messages.join()).toContain('<gone> is not available');
     await other.stop();
-  }, 30_000);
+  });
 });
 
 describe('WXS', () => {

@@ -3,11 +3,13 @@ import { PhoneLab } from '../support/preview-apps/host/open-phone';
 declare const wx: Record<string, (options: object) => Promise<{ errMsg: string }>>;
 declare const getCurrentPages: () => { route: string; go(): void }[];
 
+jest.setTimeout(60_000);
+
 let lab: PhoneLab;
 
 beforeAll(async () => {
   lab = await PhoneLab.start('stack');
-}, 30_000);
+});
 
 afterAll(() => lab.stop());
 

@@ -3,14 +3,11 @@ import type * as glassEasel from 'glass-easel';
 type Frame = Record<string, unknown> & { offset?: number; ease?: string };
 type Instance = { _$: glassEasel.GeneralComponent };
 
-/** `this.animate(selector, keyframes, ms, done)` by the browser's own animations. */
-export function animate(
-  this: Instance,
-  selector: string,
-  frames: Frame[],
-  ms: number,
-  done?: () => void,
-): void {
+/**
+ * `this.animate(selector, keyframes, ms, done)` by the browser's own animations. A scroll timeline in place of
+ * `done` is not known here: the animation then runs by time.
+ */
+export function animate(this: Instance, selector: string, frames: Frame[], ms: number, done?: unknown): void {
   const keyframes = frames.map(({ ease, offset, ...rest }) => ({
     ...toCss(rest),
     ...(offset === undefined ? {} : { offset }),
@@ -19,7 +16,9 @@ export function animate(
   const running = domNodes(this, selector).map(
     node => node.animate(keyframes, { duration: ms, fill: 'forwards' }).finished,
   );
-  void Promise.allSettled(running).then(() => done?.());
+  void Promise.allSettled(running).then(() => {
+    if (typeof done === 'function') done();
+  });
 }
 
 /** `this.clearAnimation(selector, options?, done?)` drops all of them, whatever the options name. */

@@ -17,10 +17,10 @@ export class ErrorReports {
       // The framework need not print it again.
       return false;
     });
-    // WeChat says nothing of these, and TDesign causes them by the dozen.
-    glassEasel.addGlobalWarningListener(
-      message => !/^the target of relation|is not a valid property$/.test(message),
-    );
+    glassEasel.addGlobalWarningListener((message, related) => {
+      const component = typeof related === 'string' ? related : (related?.is ?? '');
+      return !isNoise(message, component);
+    });
     window.addEventListener('error', event => {
       if (event.error) this.tell(event.error, '');
     });
@@ -41,6 +41,12 @@ export class ErrorReports {
     // The first line is what WeChat puts there, too.
     this.app()?.error(`MiniProgramError\n${text}`);
   }
+}
+
+/** What WeChat says nothing of and TDesign causes by the dozen; repeated keys are only its own affair. */
+function isNoise(message: string, component: string): boolean {
+  if (/^the target of relation|is not a valid property$/.test(message)) return true;
+  return /^Some keys are not unique/.test(message) && component.startsWith('miniprogram_npm/');
 }
 
 function describe(error: unknown): string {

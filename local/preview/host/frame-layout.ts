@@ -18,6 +18,10 @@ export function layOut(page: Page, screen: Screen, area: PageArea): void {
     '--safe-area-inset-left': '0px',
     '--safe-area-inset-right': '0px',
   };
-  for (const [name, value] of Object.entries(variables)) page.frame.style.setProperty(name, value);
+  const { style } = page.frame;
+  for (const [name, value] of Object.entries(variables)) {
+    // Writing a variable, even its own value, makes the browser compute every style below anew.
+    if (style.getPropertyValue(name) !== value) style.setProperty(name, value);
+  }
   page.navigationBar.setCustom(area.customNavigation);
 }

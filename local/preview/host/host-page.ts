@@ -19,6 +19,8 @@ export interface HostPage {
   readonly view: HTMLElement;
   /** The element that scrolls when the page scrolls. */
   readonly scroller: HTMLElement;
+  /** Of this page, whether or not it is on top. */
+  readonly navigationBar: PageBar;
   /** page.json over app.json's `window`. */
   readonly config: Record<string, unknown>;
   /** Values set by `page-meta`; undefined entries fall back to the page's own. */
@@ -29,6 +31,13 @@ export interface HostPage {
     duration?: number;
     offsetTop?: number;
   }): Promise<void>;
+}
+
+export interface PageBar {
+  setTitle(title: string): void;
+  /** `frontColor`: `#ffffff` or `#000000`. */
+  setColor(frontColor: string, backgroundColor: string): void;
+  setLoading(loading: boolean): void;
 }
 
 export interface PageMeta {

@@ -27,14 +27,16 @@ type Globals = Record<string, unknown> & { __previewSettings?: { people?: Person
 const scope = globalThis as unknown as Globals;
 const CLOUD_URL = '/-/cloud/';
 
+const clock = new PhoneClock();
+/** Asked before the mini program's own script has even arrived, so that nobody waits for it later. */
+const clockKnown = scope.__previewSettings?.hasCloud ? clock.refresh(CLOUD_URL) : Promise.resolve();
+
 /** Seam 5: `/-/app.js` calls this once with everything the compiler made of the mini program. */
 scope['__previewApp'] = (app: AppBundle): void => {
   boot(app).catch(error => console.error('The preview could not start.', error));
 };
 
 async function boot(app: AppBundle): Promise<void> {
-  const clock = new PhoneClock();
-  if (scope.__previewSettings?.hasCloud) await clock.refresh(CLOUD_URL);
   clock.install();
   const settings = new Settings(readSettings(location.search, scope.__previewSettings?.people ?? []));
   const events = new EventBus();
@@ -82,7 +84,6 @@ async function boot(app: AppBundle): Promise<void> {
         .livePages()
         .find(live => live === page)
         ?.tabBar?.getMethodCaller(),
-    router: () => ({ ...host.navigation }),
   });
   scope['wx'] = installWx(host);
   scope['getCurrentPages'] = () => host.pages();
@@ -90,6 +91,7 @@ async function boot(app: AppBundle): Promise<void> {
   listenToWorkbench({ settings, host, clock, cloudUrl: CLOUD_URL });
   followSettings(settings, phone, application, app);
   phone.relayOut();
+  await clockKnown;
   start(app, phone, application);
 }
 
@@ -129,6 +131,9 @@ function followSettings(settings: Settings, phone: Phone, application: Applicati
   window.addEventListener('resize', resized);
 }
 
+/** Everything the mini program drew into a page's frame, root portals and parts of built-ins included. */
+const DRAWN = ':not(.preview-pull,.preview-content,.preview-scroller)';
+
 /** What end-to-end tests read: every setData with its size, the live pages, the nodes on the page on top. */
 function testHandle(phone: Phone) {
   return {
@@ -140,6 +145,6 @@ function testHandle(phone: Phone) {
         data: page.instance.data,
         ready: page.isReady,
       })),
-    nodeCount: () => phone.navigator.top?.scroller.querySelectorAll('*').length ?? 0,
+    nodeCount: () => phone.navigator.top?.view.querySelectorAll(DRAWN).length ?? 0,
   };
 }

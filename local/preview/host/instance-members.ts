@@ -1,7 +1,9 @@
 import type * as glassEasel from 'glass-easel';
 import { animate, clearAnimation } from './animate';
 import type { HostPage } from './preview-host';
+import { resolveRoute, writeQuery } from './routes';
 import { recordSetData } from './setdata-log';
+import { measureUpdate, setUpdatePerformanceListener } from './update-performance';
 
 type Members = Record<string, unknown>;
 type Instance = { is: string; _$: glassEasel.GeneralComponent };
@@ -11,7 +13,6 @@ type WxFactory = (...values: unknown[]) => { in(component: unknown): unknown };
 export interface Surroundings {
   pageOf(instance: unknown): HostPage | undefined;
   tabBarOf(page: HostPage): unknown;
-  router(from: string): Members;
 }
 
 /**
@@ -26,7 +27,7 @@ export function extendInstances(prototype: object, around: Surroundings): void {
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   define('setData', function (this: Instance, data: Members, callback?: () => void) {
     recordSetData(data, this.is);
-    setData.call(this, data ?? {}, callback);
+    measureUpdate(this, data ?? {}, () => setData.call(this, data ?? {}, callback));
   });
   define('createSelectorQuery', function (this: Instance) {
     return wx()['createSelectorQuery']?.().in(this);
@@ -46,10 +47,13 @@ export function extendInstances(prototype: object, around: Surroundings): void {
   define('getPageId', function (this: Instance) {
     return pageId(around.pageOf(this));
   });
-  define('setUpdatePerformanceListener', () => undefined);
+  define('setUpdatePerformanceListener', setUpdatePerformanceListener);
   define('animate', animate);
-  define('applyAnimation', () => undefined);
   define('clearAnimation', clearAnimation);
+  define('renderer', 'webview');
+  // Only hints to WeChat about how to draw and scroll sooner; what is on screen is the same without.
+  define('setInitialRenderingCache', () => undefined);
+  define('setPassiveEvent', () => undefined);
   defineRouters(prototype, around);
 }
 
@@ -65,16 +69,24 @@ function pageId(page: HostPage | undefined): string {
 
 /** `pageRouter` resolves relative to the page, `router` relative to the component's own file. */
 function defineRouters(prototype: object, around: Surroundings): void {
-  Object.defineProperty(prototype, 'pageRouter', {
-    configurable: true,
-    get(this: Instance) {
-      return around.router(around.pageOf(this)?.path ?? this.is);
-    },
-  });
-  Object.defineProperty(prototype, 'router', {
-    configurable: true,
-    get(this: Instance) {
-      return around.router(this.is);
-    },
-  });
+  const define = (name: string, base: (instance: Instance) => string) =>
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      get(this: Instance) {
+        return routerFrom(base(this));
+      },
+    });
+  define('pageRouter', instance => around.pageOf(instance)?.path ?? instance.is);
+  define('router', instance => instance.is);
+}
+
+/** `wx`'s own navigation, with urls made absolute. */
+function routerFrom(base: string): Members {
+  const { wx } = globalThis as unknown as { wx: Record<string, (options: Members) => unknown> };
+  const go = (name: string) => (options: Members) => {
+    const { path, query } = resolveRoute(String(options['url']), base);
+    return wx[name]?.({ ...options, url: `/${path}${writeQuery(query)}` });
+  };
+  const moves = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'].map(name => [name, go(name)]);
+  return { ...Object.fromEntries(moves), navigateBack: wx['navigateBack'] };
 }

@@ -97,9 +97,14 @@ export class Navigator implements Navigation {
   /** The first page of a launch; an unknown path is told to the app, which may go elsewhere. */
   launch(path: string, query: Query, fallback: string): Promise<void> {
     const route = { path, query };
-    const known = this.parts.pages.includes(path);
-    if (!known) this.parts.onPageNotFound(route, true);
-    return this.inTurn(() => this.open(known ? route : { path: fallback, query: {} }));
+    if (this.parts.pages.includes(path)) return this.inTurn(() => this.open(route));
+    const before = this.last;
+    this.parts.onPageNotFound(route, true);
+    // A handler that goes somewhere itself has begun a turn of its own.
+    const handled = this.last !== before;
+    return this.inTurn(async () => {
+      if (!handled || this.stack.length === 0) await this.open({ path: fallback, query: {} });
+    });
   }
 
   private resolve(api: string, url: string): Route {
@@ -133,6 +138,7 @@ export class Navigator implements Navigation {
     below?.cover();
     await this.parts.drawn(page);
     page.ready();
+    page.routeDone();
   }
 
   private showTop(): void {
@@ -140,6 +146,7 @@ export class Navigator implements Navigation {
     if (!top) return;
     this.parts.onTop(top);
     top.show();
+    top.routeDone();
   }
 
   private close(page: Page): void {

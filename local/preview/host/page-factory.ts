@@ -18,7 +18,6 @@ export interface FactoryParts {
   sheets: PageSheets;
   frames: HTMLElement;
   actions: NavigationBarActions;
-  clockText: () => string;
   configOf: (path: string) => Record<string, unknown>;
   reportError: (error: unknown, where: string) => void;
 }
@@ -38,7 +37,7 @@ export class PageFactory {
       ...route,
       component: root.getComponent(),
       config: configOf(route.path),
-      navigationBar: new NavigationBar(actions, this.parts.clockText()),
+      navigationBar: new NavigationBar(actions),
       reportError,
     });
     Object.assign(page.instance, { route: route.path, __route__: route.path, options: { ...route.query } });

@@ -10,19 +10,29 @@ function fontSize(text: string | undefined, fontScale: number): string {
   return text === 'system' ? `${SYSTEM_FONT_PX * fontScale}px` : (text ?? '');
 }
 
-export interface MetaTarget {
-  root: HTMLElement;
-  scroller: HTMLElement;
-  fontScale: number;
-  /** Only the page on show decides what `rem` is: all pages share one document. */
-  ownsDocument: boolean;
+/** Leaves an equal size alone: a written one makes the browser compute every style below anew. */
+function setFontSize({ style }: HTMLElement, size: string): void {
+  if (style.fontSize !== size) style.fontSize = size;
 }
 
-/** Applies font sizes, and paints the canvas behind a page as a browser does with the body's background. */
-export function applyPageMeta(meta: PageMeta, { root, scroller, fontScale, ownsDocument }: MetaTarget): void {
-  if (meta.pageFontSize !== undefined) root.style.fontSize = fontSize(meta.pageFontSize, fontScale);
-  if (ownsDocument) document.documentElement.style.fontSize = fontSize(meta.rootFontSize, fontScale);
+/** Writes the font sizes; only the page on show decides what `rem` is, as all pages share one document. */
+export function applyFontSizes(
+  meta: PageMeta,
+  root: HTMLElement,
+  fontScale: number,
+  ownsDocument: boolean,
+): void {
+  if (meta.pageFontSize !== undefined) setFontSize(root, fontSize(meta.pageFontSize, fontScale));
+  if (ownsDocument) setFontSize(document.documentElement, fontSize(meta.rootFontSize, fontScale));
+}
+
+/**
+ * Paints the canvas behind a page in the page's colour, as a browser does with the body's background. Reads
+ * a computed style: call it when the page has been laid out anyway.
+ */
+export function paintCanvas(meta: PageMeta, root: HTMLElement, scroller: HTMLElement): void {
   const canvas = meta.rootBackgroundColor || getComputedStyle(root).backgroundColor;
-  if (canvas !== TRANSPARENT) scroller.style.setProperty('--page-canvas', canvas);
-  else scroller.style.removeProperty('--page-canvas');
+  const { style } = scroller;
+  if (canvas === TRANSPARENT) style.removeProperty('--page-canvas');
+  else if (style.getPropertyValue('--page-canvas') !== canvas) style.setProperty('--page-canvas', canvas);
 }

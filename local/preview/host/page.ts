@@ -1,7 +1,7 @@
 import type * as glassEasel from 'glass-easel';
 import { element } from './chrome/dom';
 import type { NavigationBar } from './chrome/navigation-bar';
-import { applyPageMeta } from './page-meta';
+import { applyFontSizes, paintCanvas } from './page-meta';
 import { scrollSmoothly, watchScroll } from './page-scroll';
 import type { HostPage, PageInstance, PageMeta, Query } from './preview-host';
 import { PullDown } from './pull-down';
@@ -41,6 +41,7 @@ export class Page implements HostPage {
   private shown = false;
   private unloaded = false;
   private drawn = false;
+  private unpainted = false;
 
   constructor(private readonly parts: PageParts) {
     this.path = parts.path;
@@ -75,6 +76,13 @@ export class Page implements HostPage {
 
   load(): void {
     this.run('onLoad', { ...this.query });
+  }
+
+  /** After the transition of a navigation, which the preview does not animate. */
+  routeDone(): void {
+    if (this.unloaded) return;
+    this.pageLifetime('routeDone', []);
+    this.call('onRouteDone');
   }
 
   /** Components hear it before the page does, as in WeChat. */
@@ -144,9 +152,10 @@ export class Page implements HostPage {
     this.fontScale = fontScale;
     const root = this.component.$$ as unknown as HTMLElement | null;
     if (!root) return;
-    const { meta, config, scroller } = this;
+    const { meta, config } = this;
     if (meta.pageStyle !== undefined) this.component.setNodeStyle(meta.pageStyle, PAGE_STYLE_SEGMENT);
-    applyPageMeta(meta, { root, scroller, fontScale, ownsDocument: this.shown });
+    applyFontSizes(meta, root, fontScale, this.shown);
+    this.paintSoon(root);
     const text = meta.backgroundTextStyle || config['backgroundTextStyle'];
     const background = meta.backgroundColor || String(config['backgroundColor']);
     this.pullDown.style(background, text === 'light' ? 'light' : 'dark');
@@ -162,6 +171,16 @@ export class Page implements HostPage {
         found.getBoundingClientRect().top - this.view.getBoundingClientRect().top + this.scroller.scrollTop;
     }
     await scrollSmoothly(this.scroller, top + (options.offsetTop ?? 0), options.duration ?? 300);
+  }
+
+  /** With the next frame, when styles are computed anyway. */
+  private paintSoon(root: HTMLElement): void {
+    if (this.unpainted) return;
+    this.unpainted = true;
+    requestAnimationFrame(() => {
+      this.unpainted = false;
+      paintCanvas(this.meta, root, this.scroller);
+    });
   }
 
   private pageLifetime(name: string, values: unknown[]): void {

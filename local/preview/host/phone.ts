@@ -8,15 +8,17 @@ import { homeIndicator, measurePhone, type PageArea, type Screen } from './geome
 import { entryPath } from './launch';
 import { Navigator } from './navigator';
 import type { Page } from './page';
-import { pageConfig } from './page-config';
+import { ThemedConfig } from './page-config';
 import { PageFactory } from './page-factory';
 import { PageSheets } from './page-sheets';
 import { phoneBackend } from './phone-backend';
 import type { PhoneGeometry } from './preview-host';
 import { ReadyQueue } from './ready-queue';
 import type { Settings } from './settings';
-import { createTabBar, tabBarConfig } from './tab-bar-host';
+import { createTabBar } from './tab-bar-host';
 import { WxBehaviors } from './wx-behaviors';
+
+const CLOCK_TICK_MS = 5_000;
 
 export interface PhoneEvents {
   reportError: (error: unknown, where: string) => void;
@@ -33,6 +35,7 @@ export class Phone {
   readonly registry: ComponentRegistry;
   readonly navigator: Navigator;
   readonly tabBar: TabBar | undefined;
+  private readonly config: ThemedConfig;
   private readonly factory: PageFactory;
   private readonly readyQueue: ReadyQueue;
 
@@ -47,10 +50,11 @@ export class Phone {
     this.readyQueue = new ReadyQueue(this.codeSpace);
     this.behaviors = new WxBehaviors(this.codeSpace);
     this.registry = new ComponentRegistry(app, this.codeSpace, this.behaviors, events.reportError);
+    this.config = new ThemedConfig(app.config, path => this.registry.bundle(path)?.json);
     this.navigator = this.createNavigator(events);
     this.tabBar = createTabBar({
-      config: app.config,
-      theme: () => this.theme,
+      config: this.config.tabBar(this.theme),
+      assetBase: app.assetBase,
       onTap: (index, item) => void this.onTab(index, item),
       onTabPage: () => this.isTabPage(this.navigator.top),
       onVisibility: () => this.relayOut(),
@@ -69,10 +73,16 @@ export class Phone {
         menu: events.onMenu,
         close: events.onClose,
       },
-      clockText: () => new Date().toTimeString().slice(0, 5),
-      configOf: path => this.configOf(path),
+      configOf: path => this.config.page(path, this.theme),
       reportError: events.reportError,
     });
+    setInterval(() => this.showTime(), CLOCK_TICK_MS);
+  }
+
+  /** The status bars tell the time of the local cloud, which the workbench can move. */
+  showTime(): void {
+    const text = new Date().toTimeString().slice(0, 5);
+    for (const page of this.navigator.livePages()) page.navigationBar.setClock(text);
   }
 
   get theme(): 'light' | 'dark' {
@@ -97,21 +107,23 @@ export class Phone {
   }
 
   /** Width, font scale, theme or window height changed: every live page is measured and dressed again. */
-  relayOut(): void {
+  relayOut(pages: readonly Page[] = this.navigator.livePages()): void {
     const { shell } = this;
     shell.phone.style.width = `${this.screen.width}px`;
     shell.phone.style.setProperty('--home-indicator', `${homeIndicator(this.screen)}px`);
+    shell.homeIndicator.hidden = homeIndicator(this.screen) === 0;
     if (this.tabBar) {
-      const config = tabBarConfig(this.app.config, this.theme);
-      if (config) this.tabBar.configure({ ...config, list: [...this.tabBar.list] });
+      const config = this.config.tabBar(this.theme);
+      if (config) this.tabBar.configure(config);
       this.tabBar.host.hidden = !this.areaOf(this.navigator.top).tabBar;
     }
-    for (const page of this.navigator.livePages()) this.dress(page);
+    for (const page of pages) this.dress(page);
+    this.showTime();
   }
 
   /** What settings and app.json mean for one page. */
   private dress(page: Page): void {
-    page.config = this.configOf(page.path);
+    page.config = this.config.page(page.path, this.theme);
     layOut(page, this.screen, this.areaOf(page));
     const { navigationBarTitleText, navigationBarTextStyle, navigationBarBackgroundColor } = page.config;
     const front = navigationBarTextStyle === 'black' ? '#000000' : '#ffffff';
@@ -122,10 +134,6 @@ export class Phone {
     );
     if (this.app.config.darkmode) page.view.dataset['theme'] = this.theme;
     page.applyMeta(this.settings.current.fontScale);
-  }
-
-  private configOf(path: string): Record<string, unknown> {
-    return pageConfig(this.app.config, this.registry.bundle(path)?.json ?? {}, this.theme);
   }
 
   private isTabPage(page: Page | undefined): boolean {
@@ -171,7 +179,7 @@ export class Phone {
 
   private onTop(page: Page): void {
     if (this.isTabPage(page)) this.tabBar?.select(page.path);
-    this.relayOut();
+    this.relayOut([page]);
   }
 
   private async onTab(index: number, item: { pagePath: string; text: string }): Promise<void> {

@@ -1,34 +1,32 @@
-import type { AppConfig } from '../compiler/app-bundle';
 import { TabBar } from './chrome/tab-bar';
-import { withTheme } from './page-config';
 import type { TabBarConfig, TabBarControl } from './preview-host';
 
 export interface TabBarParts {
-  config: AppConfig;
-  theme: () => 'light' | 'dark';
+  config: TabBarConfig | undefined;
+  /** Where the mini program's files are served. */
+  assetBase: string;
   onTap: (index: number, item: TabBarConfig['list'][number]) => void;
   onTabPage: () => boolean;
   onVisibility: () => void;
 }
 
-/** The tab bar as app.json and theme.json describe it now; undefined without one or with a custom one. */
-export function createTabBar(parts: TabBarParts): TabBar | undefined {
-  const config = tabBarConfig(parts.config, parts.theme());
+/** The tab bar as app.json describes it; undefined without one or with a custom one. */
+export function createTabBar({ config, assetBase, onTap, ...parts }: TabBarParts): TabBar | undefined {
   if (!config || config.custom) return undefined;
-  const bar: TabBar = new TabBar(
-    config,
-    index => {
+  const bar: TabBar = new TabBar(config, {
+    ...parts,
+    onTap: index => {
       const item = bar.list[index];
-      if (item) parts.onTap(index, item);
+      if (item) onTap(index, item);
     },
-    parts.onTabPage,
-    parts.onVisibility,
-  );
+    iconUrl: icon => iconUrl(icon, assetBase),
+  });
   return bar;
 }
 
-export function tabBarConfig(app: AppConfig, theme: 'light' | 'dark'): TabBarConfig | undefined {
-  return app.tabBar ? (withTheme(app, app.tabBar, theme) as TabBarConfig) : undefined;
+/** Icons are named from the mini program's root; addresses stay what they are. */
+function iconUrl(icon: string, assetBase: string): string {
+  return /^([a-z]+:|\/-\/)/i.test(icon) ? icon : assetBase + icon.replace(/^\.?\//, '');
 }
 
 /** Stands in where there is no native tab bar: every call is refused as WeChat does. */

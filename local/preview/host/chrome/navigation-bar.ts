@@ -1,5 +1,9 @@
 import { element, shadowHost } from './dom';
 
+const BATTERY = `<svg width="44" height="12" viewBox="0 0 44 12" fill="currentColor"><path d="M0 8h3v4H0zM5 5h3v7H5zM10 2h3v10h-3z"/>
+<rect x="19.5" y=".5" width="21" height="11" rx="3" fill="none" stroke="currentColor" opacity=".5"/><rect x="21" y="2" width="16" height="8" rx="1.5"/>
+<rect x="42" y="4" width="1.5" height="4" rx=".7" opacity=".5"/></svg>`;
+
 const CSS = `
 :host{--ink:#fff;color:var(--ink);pointer-events:none}
 .status{height:var(--status-bar);display:flex;align-items:center;justify-content:space-between;padding:0 24px;box-sizing:border-box;
@@ -15,6 +19,7 @@ button{appearance:none;border:0;background:none;color:inherit;font:inherit;paddi
 .capsule{position:absolute;right:7px;top:6px;width:87px;height:32px;box-sizing:border-box;border:.5px solid #8884;border-radius:16px;
   background:#8882;display:flex;pointer-events:auto}
 .capsule button{flex:1;font-size:18px;line-height:1}
+button:focus-visible{outline:2px solid;outline-offset:-4px;border-radius:16px}
 .spinner{display:inline-block;width:14px;height:14px;margin-right:6px;border:2px solid currentColor;border-right-color:transparent;border-radius:50%;
   animation:spin 1s linear infinite;vertical-align:-2px}
 @keyframes spin{to{transform:rotate(1turn)}}
@@ -42,7 +47,9 @@ export class NavigationBar {
   private readonly back = element('button', { class: 'lead', 'aria-label': '返回' }, '‹');
   private readonly home = element('button', { class: 'lead', 'aria-label': '首页' }, '⌂');
 
-  constructor(actions: NavigationBarActions, clockText: string) {
+  private readonly clock = element('span');
+
+  constructor(actions: NavigationBarActions) {
     const { host, root } = shadowHost('preview-bar', CSS);
     this.host = host;
     const more = element('button', { 'aria-label': '更多' }, '···');
@@ -51,12 +58,8 @@ export class NavigationBar {
     this.home.onclick = actions.home;
     more.onclick = actions.menu;
     close.onclick = actions.close;
-    const status = element(
-      'div',
-      { class: 'status', 'aria-hidden': 'true' },
-      clockText,
-      element('span', {}, '▮▮▮'),
-    );
+    const status = element('div', { class: 'status', 'aria-hidden': 'true' }, this.clock);
+    status.insertAdjacentHTML('beforeend', BATTERY);
     const title = element(
       'div',
       { class: 'title', role: 'heading', 'aria-level': '1' },
@@ -81,6 +84,10 @@ export class NavigationBar {
   setTitle(title: string): void {
     this.chosen.title = true;
     this.title.textContent = title;
+  }
+
+  setClock(text: string): void {
+    if (this.clock.textContent !== text) this.clock.textContent = text;
   }
 
   getTitle(): string {

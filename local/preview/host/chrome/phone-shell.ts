@@ -16,7 +16,7 @@ html,body{margin:0;height:100%;overflow:hidden;-webkit-text-size-adjust:none}
 .preview-scroller[data-locked]{overflow:hidden}
 .preview-tab-bar{position:absolute;left:0;right:0;bottom:0;z-index:3}
 .preview-home-indicator{position:absolute;z-index:4;left:50%;bottom:8px;width:134px;height:5px;margin-left:-67px;border-radius:3px;
-  background:#0004;pointer-events:none}
+  background:#7f7f7fb0;pointer-events:none}
 .preview-layers{position:absolute;inset:0;z-index:10;pointer-events:none}
 @layer wx-builtin{wx-page{display:block;min-height:100%}}
 [data-theme=dark]{color-scheme:dark}
@@ -32,6 +32,8 @@ const LAYERS_CSS = `
 /** The phone's fixed parts: where pages go, where the tab bar goes, and the layers above both. */
 export interface PhoneShell {
   phone: HTMLElement;
+  /** The system's bar at the foot of phones without a home button. */
+  homeIndicator: HTMLElement;
   frames: HTMLElement;
   container: HTMLElement;
   styleRoot: ShadowRoot;
@@ -43,7 +45,8 @@ export function drawShell(): PhoneShell {
   const layers = shadowHost('preview-layers', LAYERS_CSS);
   const container = element('div', { class: 'layers' });
   layers.root.append(container);
-  const phone = element('div', { class: 'preview-phone' }, frames, layers.host);
+  const homeIndicator = element('div', { class: 'preview-home-indicator' });
+  const phone = element('div', { class: 'preview-phone' }, frames, homeIndicator, layers.host);
   document.body.append(phone);
-  return { phone, frames, container, styleRoot: layers.root };
+  return { phone, frames, homeIndicator, container, styleRoot: layers.root };
 }

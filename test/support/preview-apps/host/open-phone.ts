@@ -31,7 +31,7 @@ export class PhoneLab {
 
   async open(query = '', viewport = { width: 375, height: 812 }): Promise<OpenPhone> {
     const page = await this.browser.newPage({ viewport });
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(30_000);
     const messages: string[] = [];
     page.on('console', message => messages.push(message.text()));
     page.on('pageerror', error => messages.push(String(error)));
