@@ -23,7 +23,7 @@ export function readAppConfig(tree: SourceTree): AppSource {
   if (pages.length === 0 && problems.length === 0)
     problems.push(source.problemAt('pages', 'no pages are declared'));
   const { subpackages: _spelling, tabBar: _raw, ...rest } = value;
-  const tabBar = readTabBar(tree, source, problems);
+  const tabBar = readTabBar(tree, source, pages, problems);
   const config: AppConfig = {
     ...rest,
     pages: [...new Set(pages)],
@@ -53,6 +53,7 @@ function fullPaths(subPackage: { root: string; pages: string[] }): string[] {
 function readTabBar(
   tree: SourceTree,
   source: JsonSource,
+  pages: string[],
   problems: Problem[],
 ): AppConfig['tabBar'] | undefined {
   const tabBar = source.value['tabBar'];
@@ -60,6 +61,8 @@ function readTabBar(
   const list = Array.isArray(tabBar['list']) ? tabBar['list'].filter(isObject) : [];
   const items = list.map((item): TabBarItem => {
     const pagePath = withoutSlash(String(item['pagePath'] ?? ''));
+    if (!pages.includes(pagePath))
+      problems.push(source.problemAt(pagePath, `tab bar page ${pagePath} is not among the pages`));
     const icons = ['iconPath', 'selectedIconPath'].map(key => [
       key,
       readIcon(tree, source, item[key], problems),

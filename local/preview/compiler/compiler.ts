@@ -2,6 +2,7 @@ import type { AppBundle, Problem } from './app-bundle';
 import { ASSET_BASE, readAppConfig } from './app-config';
 import type { ComponentSource } from './component-config';
 import { collectComponents } from './component-graph';
+import { NO_PLUGINS } from './missing-globals';
 import { SCRIPTS_VARIABLE, ScriptBundler } from './script-bundler';
 import { SourceTree } from './source-tree';
 import { StyleCompiler } from './style-compiler';
@@ -85,6 +86,7 @@ export class Compiler {
     });
     return `${scripts}
 (() => {
+${NO_PLUGINS}
 const templates = ${this.#templates.code()};
 const components = [
 ${entries.join(',\n')}

@@ -87,9 +87,7 @@ function findTarget(
     return undefined;
   }
   if (/^[\w-]+:\/\//.test(target)) {
-    problems.push(
-      source.problemAt(name, `component ${name}: the preview has no plugins (${target})`, 'warning'),
-    );
+    problems.push(source.problemAt(name, `component ${name}: the preview has no plugins (${target})`));
     return undefined;
   }
   const from = source.file.replace(/\.json$/, '');

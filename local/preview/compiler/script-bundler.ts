@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type BuildContext, context, type Message, type Plugin } from 'esbuild';
 import type { Problem } from './app-bundle';
 import { positionOf } from './json-source';
+import { SCRIPT_GLOBALS } from './missing-globals';
 import { loadOwnScript } from './own-script';
 import type { SourceTree } from './source-tree';
 
@@ -71,7 +72,7 @@ export class ScriptBundler {
       preserveSymlinks: true,
       resolveExtensions: ['.ts', '.js', '.json'],
       nodePaths: [...this.tree.npmRoots],
-      define: { global: 'globalThis', 'process.env.NODE_ENV': '"development"' },
+      define: SCRIPT_GLOBALS,
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
       plugins: [this.#plugin()],
     });

@@ -14,7 +14,8 @@ export class SourceTree {
   /** app.json's `resolveAlias`: `"~/*": "/*"`. */
   aliases: Record<string, string> = {};
   readonly #npmRoots: string[];
-  readonly #folders = new Map<string, string | undefined>();
+  /** Of packages that were found; one that is missing may be installed while the preview runs. */
+  readonly #folders = new Map<string, string>();
 
   constructor(root: string, npmRoot: string) {
     this.root = path.resolve(root);
@@ -46,7 +47,7 @@ export class SourceTree {
   /** The path of a disk file; files of packages that are no mini program packages keep their disk path. */
   pathOf(disk: string): string {
     for (const [name, folder] of this.#folders) {
-      if (folder && disk.startsWith(folder + path.sep)) {
+      if (disk.startsWith(folder + path.sep)) {
         return `miniprogram_npm/${name}/${slashes(path.relative(folder, disk))}`;
       }
     }
@@ -93,8 +94,11 @@ export class SourceTree {
 
   /** Folder with the mini program files of a package: its `miniprogram` field, else `miniprogram_dist`. */
   #packageFolder(name: string): string | undefined {
-    if (!this.#folders.has(name)) this.#folders.set(name, this.#findPackageFolder(name));
-    return this.#folders.get(name);
+    const known = this.#folders.get(name);
+    if (known !== undefined) return known;
+    const found = this.#findPackageFolder(name);
+    if (found !== undefined) this.#folders.set(name, found);
+    return found;
   }
 
   #findPackageFolder(name: string): string | undefined {

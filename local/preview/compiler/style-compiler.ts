@@ -84,7 +84,7 @@ function compileFile(file: string, source: string, scope: StyleScope): CompiledF
       if (!isKeyframe(rule)) rule.selector = scopeSelector(rule.selector, scope);
     });
     root.walkAtRules('media', media => {
-      media.params = media.params.replace(RPX, (_, amount: string) => `${Number(amount) / 2}px`);
+      media.params = inRpx(media.params, amount => `${Number(amount) / 2}px`);
       followThemeSwitch(media);
     });
     result.css = root.toString();
@@ -103,12 +103,17 @@ function takeImports(root: Root, result: CompiledFile): void {
   });
 }
 
-const RPX = /(-?\d*\.?\d+)rpx\b/gi;
+/** Addresses, strings and names such as `--gap-2rpx` are passed over. */
+const RPX = /url\([^)]*\)|"[^"]*"|'[^']*'|(?<![\w-])(-?\d*\.?\d+)rpx\b/gi;
 const URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")]*?))\s*\)/g;
+
+function inRpx(text: string, convert: (amount: string) => string): string {
+  return text.replace(RPX, (whole, amount?: string) => (amount === undefined ? whole : convert(amount)));
+}
 
 function rewriteValue(declaration: Declaration, file: string, result: CompiledFile): void {
   if (declaration.value.includes('rpx')) {
-    declaration.value = declaration.value.replace(RPX, 'calc($1 * var(--rpx))');
+    declaration.value = inRpx(declaration.value, amount => `calc(${amount} * var(--rpx))`);
   }
   if (!declaration.value.includes('url(')) return;
   declaration.value = declaration.value.replace(URL, (whole, ...groups: (string | undefined)[]) => {

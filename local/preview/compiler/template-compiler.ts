@@ -2,16 +2,17 @@ import path from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import type { Problem } from './app-bundle';
 import { positionOf } from './json-source';
+import { openedTags, withLineBreaks } from './markup';
 import { Memo } from './memo';
 import type { SourceTree } from './source-tree';
-import { findScriptError, requiredScripts } from './wxs-source';
+import { findScriptError, requiredScripts, toJavaScript } from './wxs-source';
 
 interface CompiledFile {
   /** An expression over the template runtime's variables; empty when the file gives nothing. */
   code: string;
   imports: string[];
   scripts: string[];
-  /** Custom tags with hyphen or capital that the file uses. */
+  /** Names of all tags that the file uses. */
   tags: string[];
   problems: Problem[];
 }
@@ -103,14 +104,14 @@ function compileTemplate(template: string, source: string): CompiledFile {
   const file = `${template}.wxml`;
   const group = new TmplGroup();
   try {
-    const warnings: ParseWarning[] = group.addTmpl(template, source) ?? [];
+    const warnings: ParseWarning[] = group.addTmpl(template, withLineBreaks(source)) ?? [];
     const problems = warnings.filter(({ level }) => level !== 'Note').map(each => toProblem(file, each));
     problems.push(...checkInlineScripts(group, template, source));
     return {
       code: group.getTmplGenObject(template),
       imports: group.getDirectDependencies(template),
       scripts: group.getScriptDependencies(template).map(name => String(name).replace(/\.wxs$/, '')),
-      tags: customTags(source),
+      tags: openedTags(source),
       problems,
     };
   } catch (error) {
@@ -141,7 +142,7 @@ function checkInlineScripts(group: TmplGroup, template: string, source: string):
     const { line, column } = positionOf(source, script);
     const problem = findScriptError(`${template}.wxml`, script, line, column);
     // A line comment at the end must not swallow the bracket that the compiler writes after it.
-    group.setInlineScript(template, name, problem ? throwing(problem) : `${script}\n`);
+    group.setInlineScript(template, name, problem ? throwing(problem) : `${toJavaScript(script)}\n`);
     return problem ? [problem] : [];
   });
 }
@@ -154,7 +155,7 @@ function compileScript(name: string, source: string): CompiledFile {
   );
   return {
     ...NOTHING,
-    code: scriptCode(name, problem ? throwing(problem) : source),
+    code: scriptCode(name, problem ? throwing(problem) : toJavaScript(source)),
     scripts: problem ? [] : required.map(target => target.replace(/\.wxs$/, '')),
     problems: problem ? [problem] : [],
   };
@@ -187,11 +188,6 @@ function missingScript(name: string): string {
 
 function wxs(name: string): string {
   return `${name.replace(/\.wxs$/, '')}.wxs`;
-}
-
-function customTags(source: string): string[] {
-  const markup = source.replace(/<!--[\s\S]*?-->/g, '').replace(/<wxs[\s\S]*?<\/wxs>/g, '');
-  return [...new Set([...markup.matchAll(/<([a-zA-Z][\w-]*)/g)].map(match => match[1] ?? ''))];
 }
 
 let runtimeText: string | undefined;

@@ -6,6 +6,11 @@ export function requiredScripts(source: string): string[] {
   return [...source.matchAll(/\brequire\(\s*['"]([^'"]+)['"]\s*\)/g)].map(match => match[1] ?? '');
 }
 
+/** `constructor` is a type's name in WXS (`list.constructor === 'Array'`), where JavaScript has the function. */
+export function toJavaScript(source: string): string {
+  return source.replace(/\.constructor\b(?!\s*\.\s*name\b)/g, '.constructor.name');
+}
+
 /**
  * The syntax error of a WXS source, if it has one: WXS goes into the bundle as it is, where one bad file would
  * take all templates with it. `firstLine` and `firstColumn` (from 1) tell where an inline script starts.

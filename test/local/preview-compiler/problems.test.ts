@@ -9,6 +9,11 @@ test('a program without mistakes has no problems', async () => {
   expect(await problemsOf({})).toEqual([]);
 });
 
+test('comparisons in expressions are not taken for tags', async () => {
+  const wxml = `<view wx:if="{{a<count && b == "<x"}}" title='<y' id="<z">{{ 1<two }}</view><!-- <old> -->`;
+  expect(await problemsOf({ 'pages/home/home.wxml': wxml })).toEqual([]);
+});
+
 test.each<[string, Files, string]>([
   ['json', { 'app.json': '{\n  "pages": [,]\n}' }, 'app.json:2:13'],
   [
@@ -48,6 +53,12 @@ test.each<[string, Files, string]>([
     { 'app.json': '{"pages":["pages/home/home"],"tabBar":{"list":[\n{"iconPath":"a.png"}]}}' },
     'app.json:2:13 tab bar icon a.png does not exist',
   ],
+  [
+    'a tab page',
+    { 'app.json': '{"pages":["pages/home/home"],"tabBar":{"list":[\n{"pagePath":"pages/x"}]}}' },
+    'app.json:2:13 tab bar page pages/x is not among the pages',
+  ],
+  ['a comment in json', { 'pages/home/home.json': '{\n  // no\n}' }, 'pages/home/home.json:2:3'],
   [
     'a plugin',
     { 'pages/home/home.json': '{\n"usingComponents":{\n"p":"plugin://a/b"}}' },

@@ -12,6 +12,11 @@ test('one rpx is a 750th of the phone, wherever it stands', async () => {
   );
 });
 
+test('what only looks like rpx stays', async () => {
+  const css = '.a{content:"5rpx";background:url(data:a/5rpx);width:var(--gap-5rpx)}';
+  expect(await pageCss(css)).toBe(css);
+});
+
 test('built-in tags are the wx- elements of the preview; other names and classes of pages stay', async () => {
   expect(await pageCss('page view>text.view, my-row::after, scroll-view:first-child{top:0}')).toBe(
     'wx-page wx-view>wx-text.view, my-row::after, wx-scroll-view:first-child{top:0}',

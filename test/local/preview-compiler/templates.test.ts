@@ -54,6 +54,21 @@ test('WXS works inline and from files, with its own globals and require', async 
   expect(render(compiled, 'pages/home/home', { word: 'banana' })).toBe('<text>bAnAnA! true</text>');
 });
 
+test('WXS knows a type by the name in its constructor', async () => {
+  const compiled = await compile({
+    ...page(
+      '<wxs module="own" src="./own.wxs"/><wxs module="m">module.exports.isText = function (v) { return v.constructor === "String" }</wxs>{{own.nameOf(list)}} {{own.nameOf(list[0])}} {{m.isText(list[1])}}',
+    ),
+    'pages/home/own.wxs': 'module.exports.nameOf = function (v) { return v.constructor }',
+  });
+  expect(render(compiled, 'pages/home/home', { list: [1, 'a'] })).toBe('Array Number true');
+});
+
+test('a written \\n breaks the line in text, but not in expressions and attributes', async () => {
+  const compiled = await compile(page(`<text a="\\n">one\\ntwo{{'\\\\' + "n"}}</text>`));
+  expect(render(compiled, 'pages/home/home')).toBe('<text>one\ntwo\\n</text>');
+});
+
 test('a mistake in WXML is reported with its place and the rest still renders', async () => {
   const compiled = await compile(page('<view>\n  <text>a</text>\n  </oops>\n</view>'));
   expect(compiled.problems).toEqual([
