@@ -3,23 +3,28 @@ import { WxBench } from '../support/preview-apps/wx/wx-phone';
 
 let bench: WxBench;
 let page: Page;
+let complaints: string[];
 
 const HOUR_MS = 3_600_000;
 
 beforeAll(async () => {
   bench = await WxBench.start();
+  page = await (await bench.newContext(1280)).newPage();
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
 });
 
 afterAll(() => bench.stop());
 
 beforeEach(async () => {
+  complaints = [];
   await bench.cloud.reset();
-  page = await (await bench.newContext(1280)).newPage();
+  await page.setViewportSize({ width: 1280, height: 812 });
   await page.goto(bench.preview.url);
+  await page.evaluate(() => localStorage.clear());
   await page.frameLocator('[data-testid=phone-1]').locator('#first').waitFor();
 });
 
-afterEach(() => page.context().close());
+afterEach(() => expect(complaints).toEqual([]));
 
 async function phone(number = 1): Promise<Frame> {
   const frame = await (await page.getByTestId(`phone-${number}`).elementHandle())?.contentFrame();
@@ -102,14 +107,25 @@ it('works by keyboard: arrows choose, and every control has a label', async () =
   expect(nameless).toBe(0);
 });
 
-it('fits strip and phone into a window of 900 px', async () => {
-  await page.setViewportSize({ width: 900, height: 700 });
-  const fits = await page.evaluate(() => {
-    const strip = document.querySelector('.strip')?.getBoundingClientRect();
-    const phone = document.querySelector('iframe')?.getBoundingClientRect();
-    return (
-      strip && phone && strip.right <= phone.left && phone.right <= innerWidth && phone.bottom <= innerHeight
-    );
-  });
-  expect(fits).toBe(true);
+it('shows whole phones in a low or narrow window, shrunk as a picture', async () => {
+  const sees = (width: number, height: number, expression: string) =>
+    page.setViewportSize({ width, height }).then(() => page.waitForFunction(expression));
+  const whole = `const strip = document.querySelector('.strip').getBoundingClientRect();
+    const phones = [...document.querySelectorAll('iframe')].map(node => node.getBoundingClientRect());
+    const inside = phones.every(phone => phone.right <= innerWidth && phone.bottom <= innerHeight);`;
+  await page.getByTestId('second-phone').click();
+  await sees(900, 600, `{ ${whole} inside && phones.every(phone => strip.right <= phone.left) }`);
+  await sees(390, 700, `{ ${whole} inside && phones.every(phone => strip.bottom <= phone.top) }`);
+  expect(await inFrame('[innerWidth, innerHeight]')).toEqual([375, 812]);
+});
+
+it('folds into a bar in a narrow window, and opens over the phone', async () => {
+  await page.setViewportSize({ width: 500, height: 800 });
+  expect(await page.getByTestId('clock-now').isVisible()).toBe(false);
+  await page.getByTestId('strip-fold').click();
+  await page.getByText('320', { exact: true }).click();
+  await settled('wx.getWindowInfo().windowWidth === 320');
+  await page.getByRole('button', { name: '收起设置' }).click();
+  expect(await page.getByTestId('clock-now').isVisible()).toBe(false);
+  await page.frameLocator('[data-testid=phone-1]').locator('#act').click({ trial: true });
 });

@@ -32,8 +32,9 @@ export function choiceGroup<T>(
     };
   });
   const segments = element('div', { class: 'segments' }, ...options.map(option => option.label));
+  const caption = element('span', { class: 'caption', 'aria-hidden': 'true' }, title);
   return {
-    node: element('fieldset', {}, element('legend', {}, title), segments),
+    node: element('div', { class: 'choice', role: 'radiogroup', 'aria-label': title }, caption, segments),
     show(value) {
       for (const option of options) option.input.checked = option.value === value;
     },

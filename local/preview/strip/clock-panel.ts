@@ -71,7 +71,7 @@ export function clockPanel(say: (text: string) => void, onMoved: () => void): Cl
   setInterval(show, TICK_MS);
   const steps = STEPS.map(({ text, ms, testId }) => button(text, testId, () => advance(ms)));
   return {
-    node: section('时钟', shown, element('div', { class: 'row' }, ...steps), customStep(advance)),
+    node: section('时钟', shown, element('div', { class: 'steps' }, ...steps), customStep(advance)),
     refresh: async () => take(await cloudControl.now()),
   };
 }

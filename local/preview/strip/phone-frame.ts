@@ -1,4 +1,5 @@
 import { element } from './dom';
+import type { Size } from './fit';
 
 export interface Person {
   id: string;
@@ -23,6 +24,7 @@ type PhoneMessage = { type: 'settings' | 'open-card' | 'clock'; [field: string]:
 
 /** Heights of the phones people have in these widths, px. */
 const HEIGHTS: Record<number, number> = { 320: 568, 375: 812, 430: 932 };
+const DEFAULT_HEIGHT = 812;
 /** What 慢 adds to every call: a weak mobile network. */
 const SLOW_MS = 1500;
 
@@ -47,12 +49,19 @@ export class PhoneFrame {
       'data-testid': `phone-${number}`,
       allow: 'clipboard-read; clipboard-write',
     });
-    this.node = element('figure', { class: 'phone' }, this.caption, this.frame);
+    const screen = element('div', { class: 'screen' }, this.frame);
+    this.node = element('figure', { class: 'phone' }, this.caption, screen);
     this.reload(path);
   }
 
   get openid(): string {
     return this.state.person.openid;
+  }
+
+  /** Of the screen, in the phone's own px. */
+  get size(): Size {
+    const { width } = this.state;
+    return { width, height: HEIGHTS[width] ?? DEFAULT_HEIGHT };
   }
 
   /** Settings change while the mini program runs; another person means starting it again. */
@@ -101,12 +110,13 @@ export class PhoneFrame {
   }
 
   private showFrame(): void {
-    const { person, width, theme } = this.state;
+    const { person, theme } = this.state;
+    const { width, height } = this.size;
     const title = `手机 ${this.number}：${person.name}`;
     this.caption.textContent = title;
     this.frame.title = title;
-    this.frame.style.width = `${width}px`;
-    this.frame.style.setProperty('--height', `${HEIGHTS[width] ?? HEIGHTS[375]}px`);
+    this.node.style.setProperty('--width', `${width}px`);
+    this.node.style.setProperty('--height', `${height}px`);
     this.frame.dataset['theme'] = theme;
   }
 }

@@ -1,6 +1,8 @@
 import { type ChoiceGroup, choiceGroup } from './choice-group';
 import { clockPanel } from './clock-panel';
 import { button, element, section } from './dom';
+import { roomIn, scaleToFit } from './fit';
+import { foldingStrip } from './fold';
 import { inbox } from './inbox';
 import { type Network, type Person, PhoneFrame, type PhoneState } from './phone-frame';
 import { resetButton } from './reset-button';
@@ -43,29 +45,26 @@ export class Workbench {
     hasCloud: boolean,
   ) {
     this.chooser = choiceGroup(
-      '下面的设置用于',
+      '设置用于',
       [1, 2].map(number => ({ text: `手机 ${number}`, value: number - 1, testId: `choose-phone-${number}` })),
       at => this.choose(at),
     );
     this.controls = this.phoneControls();
-    const strip = element(
-      'aside',
-      { class: 'strip', 'aria-label': '控制条' },
-      element('h1', {}, '理一理 · 预览'),
-    );
-    const second = section('第二部手机', this.secondPhone, this.chooser.node);
     const { person, width, fontScale, theme, network } = this.controls;
-    strip.append(this.controls.person.node, second, this.clock.node);
-    strip.append(...[width, fontScale, theme, network].map(control => control.node));
-    strip.append(
+    const strip = foldingStrip(
+      '理一理 · 预览',
+      section('我是谁', person.node),
+      section('第二部手机', this.secondPhone, this.chooser.node),
+      this.clock.node,
+      section('手机设置', width.node, fontScale.node, theme.node, network.node),
       this.inbox.node,
       resetButton(this.say.bind(this), () => this.afterReset()),
       this.status,
     );
     this.node = element('div', { class: 'workbench' }, strip, this.stage);
     this.addPhone(people[0] as Person);
-    person.show(this.phone.state.person);
     addEventListener('message', event => this.receive(event));
+    new ResizeObserver(() => this.fit()).observe(this.stage);
     if (hasCloud) this.refreshCloud();
     else this.say('没有本地云：调用云函数会失败');
   }
@@ -79,9 +78,9 @@ export class Workbench {
     const people = this.people.map(value => ({ text: value.name, value, testId: `person-${value.id}` }));
     return {
       person: choiceGroup('我是谁', people, person => change({ person, fontScale: person.fontScale })),
-      width: choiceGroup('屏幕宽度', WIDTHS, width => change({ width })),
-      fontScale: choiceGroup('系统字号', FONTS, fontScale => change({ fontScale })),
-      theme: choiceGroup('深色', THEMES, theme => change({ theme })),
+      width: choiceGroup('宽度', WIDTHS, width => change({ width })),
+      fontScale: choiceGroup('字号', FONTS, fontScale => change({ fontScale })),
+      theme: choiceGroup('外观', THEMES, theme => change({ theme })),
       network: choiceGroup('网络', NETWORKS, network => change({ network })),
     };
   }
@@ -108,6 +107,19 @@ export class Workbench {
     this.chooser.show(this.chosen);
     this.chooser.node.hidden = this.phones.length < 2;
     this.secondPhone.textContent = this.phones.length < 2 ? '打开第二部手机' : '关闭第二部手机';
+    for (const phone of this.phones) {
+      phone.node.classList.toggle('chosen', this.phones.length > 1 && phone === this.phone);
+    }
+    this.fit();
+  }
+
+  /** Phones keep their own px and are shrunk as a picture, so that a low window cuts nothing off. */
+  private fit(): void {
+    const scale = scaleToFit(
+      roomIn(this.stage),
+      this.phones.map(phone => phone.size),
+    );
+    this.stage.style.setProperty('--scale', String(scale));
   }
 
   private addPhone(person: Person, path?: string): void {
