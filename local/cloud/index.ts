@@ -55,19 +55,16 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 
   const services = { clock, calls, logs, runtime, faults, timers, database, storage, openapi, report };
   const controls = createControls(services);
+  const stop = async (): Promise<void> => {
+    await controls.stop();
+    await gateway?.close();
+  };
   try {
     gateway = await openGateway(port, createRoutes(services, controls), report);
+    timers.arm();
+    return { ...controls, url: gateway.url, stop };
   } catch (error) {
-    await controls.stop();
+    await stop();
     throw error;
   }
-  timers.arm();
-  return {
-    ...controls,
-    url: gateway.url,
-    stop: async () => {
-      await controls.stop();
-      await gateway?.close();
-    },
-  };
 }

@@ -41,7 +41,10 @@ function watchStrayFailures() {
       if (process.listenerCount(kind) > 1) return;
       const failure = describe(error);
       process.stderr.write(`${failure.stack ?? failure.message}\n`);
-      say({ type: 'crashed', error: { ...failure, message: `${kind}: ${failure.message}` } }, () => exit(1));
+      const message = `${kind}: ${failure.message}`;
+      say({ type: 'crashed', error: { message, stack: `${kind}: ${failure.stack ?? message}` } }, () =>
+        exit(1),
+      );
     });
   }
 }
