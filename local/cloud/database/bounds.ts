@@ -71,7 +71,8 @@ function regexPrefix(operand: Value, options: Value): Bound | undefined {
   const text = [...(literal[1] as string)].slice(0, isQuantified ? -1 : undefined).join('');
   if (text === '') return undefined;
   const lo = encodeKey(text).subarray(0, -2);
-  return { ranges: [[lo, after(lo)]], points: false };
+  // A stored regular expression equal to the asked one matches too.
+  return { ranges: [[lo, after(lo)], point(new RegExp(pattern))], points: false };
 }
 
 const BOUNDS: Record<string, (operand: Value, siblings: Doc, operator: string) => Bound | undefined> = {
@@ -86,10 +87,13 @@ const BOUNDS: Record<string, (operand: Value, siblings: Doc, operator: string) =
 };
 
 const boundOf = (operator: string, operand: Value, siblings: Doc): Bound | undefined =>
-  BOUNDS[operator]?.(operand, siblings, operator);
+  Object.hasOwn(BOUNDS, operator) ? BOUNDS[operator]?.(operand, siblings, operator) : undefined;
+
+/** A number in a path is a position or a field name; which of them, the filter finds out. */
+const hasPosition = (path: string) => /\.\d+(\.|$)/.test(path);
 
 function add(bounds: Bounds, path: string, bound: Bound | undefined): void {
-  if (!bound) return;
+  if (!bound || hasPosition(path)) return;
   const list = bounds.get(path);
   if (list) list.push(bound);
   else bounds.set(path, [bound]);
@@ -97,7 +101,9 @@ function add(bounds: Bounds, path: string, bound: Bound | undefined): void {
 
 /** Items of an array are looked at through its own path, fields of its items through theirs. */
 function addElemMatch(bounds: Bounds, path: string, operand: Doc): void {
-  if (isOperatorDoc(operand)) addOperators(bounds, path, operand);
+  const { $elemMatch: _, $all: __, ...rest } = operand;
+  // An index keeps the items of an array, not the items of its items.
+  if (isOperatorDoc(operand)) addOperators(bounds, path, rest);
   else for (const key of Object.keys(operand)) addCondition(bounds, `${path}.${key}`, operand[key]);
 }
 

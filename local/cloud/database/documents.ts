@@ -2,7 +2,7 @@ import { calculateObjectSize } from 'bson';
 import { joinBytes, nameOf } from './bytes';
 import type { Catalog, Collection, Index } from './catalog';
 import { documentKey, recordBytes } from './catalog';
-import { duplicateKey, requestFailed, writeFailed } from './database-error';
+import { type DatabaseError, duplicateKey, requestFailed, writeFailed } from './database-error';
 import { stringifyEjson } from './ejson';
 import { encodeKey, invert } from './keys';
 import { LIMITS } from './limits';
@@ -81,8 +81,13 @@ function storedText(doc: Doc): string {
   return text;
 }
 
-const describe = (index: Index, doc: Doc) =>
-  `{ ${index.fields.map(({ path, parts }) => `${path}: ${stringifyEjson(indexValues(doc, parts).values[0] ?? null)}`).join(', ')} }`;
+/** The error for a document that a unique index already holds. */
+export function duplicateOf({ name }: Collection, index: Index, doc: Doc): DatabaseError {
+  const fields = index.fields.map(
+    ({ path, parts }) => `${path}: ${stringifyEjson(indexValues(doc, parts).values[0] ?? null)}`,
+  );
+  return duplicateKey(name, index.name, `{ ${fields.join(', ')} }`);
+}
 
 /**
  * Replaces `before` by `after` (undefined = not there) with all index entries.
@@ -106,7 +111,7 @@ export function replaceDocument(
   writer.claim([key, ...unique.map(entry => entry.key)]);
   for (const entry of added)
     if (entry.index.unique && writer.view.get(entry.key) !== undefined)
-      throw duplicateKey(collection.name, entry.index.name, describe(entry.index, after as Doc));
+      throw duplicateOf(collection, entry.index, after as Doc);
   for (const entry of removed) writer.view.remove(entry.key);
   for (const entry of added) writer.view.put(entry.key, entry.value);
   if (text === undefined) writer.view.remove(key);
@@ -119,7 +124,7 @@ export function insertDocument(catalog: Catalog, collection: Collection, writer:
   replaceDocument(catalog, collection, writer, collection.nextRecord++, undefined, doc);
 }
 
-/** Refuses field names and ids MongoDB does not store. */
+/** Refuses field names, ids and depths MongoDB does not store. */
 export function checkStorable(doc: Doc): void {
   checkNames(doc);
   const id: Value = doc['_id'];
@@ -127,12 +132,13 @@ export function checkStorable(doc: Doc): void {
     throw writeFailed("The '_id' value cannot be of type array, regex or undefined");
 }
 
-function checkNames(value: Value): void {
-  if (Array.isArray(value)) value.forEach(checkNames);
+function checkNames(value: Value, depth = 0): void {
+  if (depth > LIMITS.nesting) throw writeFailed(`nested deeper than ${LIMITS.nesting} levels`);
+  if (Array.isArray(value)) for (const item of value) checkNames(item, depth + 1);
   else if (isDoc(value))
     for (const name in value) {
       checkName(name);
-      checkNames(value[name]);
+      checkNames(value[name], depth + 1);
     }
 }
 

@@ -12,13 +12,35 @@ const INT_MIN = -0x80000000;
 /** Whether a plain number says by itself that it is a 64-bit integer. */
 const isPlainLong = (n: number) => Number.isSafeInteger(n) && (n > INT_MAX || n < INT_MIN);
 
+function intOf(text: string): number {
+  const n = Number(text);
+  if (text.trim() === '' || !Number.isInteger(n) || n > INT_MAX || n < INT_MIN)
+    throw invalidParam(`invalid $numberInt: ${text}`);
+  return n;
+}
+
 function longOf(text: string): Value {
+  if (!/^-?\d{1,19}$/.test(text)) throw invalidParam(`invalid $numberLong: ${text}`);
   const plain = Number(text);
   return isPlainLong(plain) ? plain : Long.fromString(text);
 }
 
 export function doubleOf(n: number): Value {
   return Number.isSafeInteger(n) && !Object.is(n, -0) ? new Double(n) : n;
+}
+
+function doubleText(text: string): Value {
+  if (text.trim() === '' || (Number.isNaN(Number(text)) && text !== 'NaN'))
+    throw invalidParam(`invalid $numberDouble: ${text}`);
+  return doubleOf(Number(text));
+}
+
+function serverDate(spec: Json, now: number): Date {
+  const offset =
+    typeof spec === 'object' && spec !== null && !Array.isArray(spec) ? spec['offset'] : undefined;
+  const date = new Date(now + Number(offset === undefined ? 0 : revive(offset, now, 0)));
+  if (Number.isNaN(date.getTime())) throw invalidParam(`invalid $tcb_server_date: ${JSON.stringify(spec)}`);
+  return date;
 }
 
 function dateOf(spec: Json): Date {
@@ -54,9 +76,9 @@ type Reader = (spec: Json, node: { [key: string]: Json }, now: number) => Value;
 const library: Reader = (_spec, node) => EJSON.deserialize(node, { relaxed: false }) as Value;
 
 const READERS: Record<string, Reader> = {
-  $numberInt: spec => Number(textOf(spec, '$numberInt')),
+  $numberInt: spec => intOf(textOf(spec, '$numberInt')),
   $numberLong: spec => longOf(textOf(spec, '$numberLong')),
-  $numberDouble: spec => doubleOf(Number(textOf(spec, '$numberDouble'))),
+  $numberDouble: spec => doubleText(textOf(spec, '$numberDouble')),
   $date: spec => dateOf(spec),
   $oid: spec => objectIdOf(textOf(spec, '$oid')),
   $regularExpression: spec => {
@@ -64,10 +86,7 @@ const READERS: Record<string, Reader> = {
     return regexOf(textOf(parts?.pattern ?? null, 'pattern'), textOf(parts?.options ?? '', 'options'));
   },
   /** The service's own clock, moved by `offset` milliseconds. */
-  $tcb_server_date: (spec, _node, now) => {
-    const offset = revive((spec as { offset?: Json } | null)?.offset ?? 0, now, 0);
-    return new Date(now + Number(offset));
-  },
+  $tcb_server_date: (spec, _node, now) => serverDate(spec, now),
   $undefined: () => null,
   $symbol: (_spec, node) => (EJSON.deserialize(node) as unknown as BSONSymbol).toString(),
   $binary: library,

@@ -165,7 +165,7 @@ const COMPILERS: Record<string, Compile> = {
 
 function operators(operand: Doc): PathMatcher[] {
   return Object.keys(operand).map(operator => {
-    const compile = COMPILERS[operator];
+    const compile = Object.hasOwn(COMPILERS, operator) ? COMPILERS[operator] : undefined;
     return compile ? compile(operand[operator], operand, operator) : refuse(operator);
   });
 }

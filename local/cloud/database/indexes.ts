@@ -1,9 +1,10 @@
 import type { Catalog, Collection, DatabaseSchema, Index, IndexDeclaration } from './catalog';
 import { recordOf } from './catalog';
-import { indexEntries } from './documents';
+import { invalidParam } from './database-error';
+import { duplicateOf, indexEntries } from './documents';
 import { parseDoc } from './ejson';
 import { after } from './keys';
-import type { LmdbStore } from './lmdb-store';
+import type { LmdbStore, WriteView } from './lmdb-store';
 
 const sameIndex = (index: Index, declared: IndexDeclaration) =>
   index.name === declared.name &&
@@ -14,7 +15,25 @@ const sameIndex = (index: Index, declared: IndexDeclaration) =>
       field.path === declared.keys[i]?.[0] && field.ascending === Number(declared.keys[i]?.[1]) > 0,
   );
 
-/** Fills a new index from the stored documents, all in one transaction: it is whole or not there. */
+function fillIndex(catalog: Catalog, view: WriteView, collection: Collection, index: Index): void {
+  for (const { key, value } of view.entries(collection.prefix, after(collection.prefix))) {
+    const doc = parseDoc(value);
+    for (const entry of indexEntries(catalog, index, doc, recordOf(key))) {
+      if (index.unique && view.get(entry.key) !== undefined) throw duplicateOf(collection, index, doc);
+      view.put(entry.key, entry.value);
+    }
+  }
+}
+
+function removeIndex(catalog: Catalog, view: WriteView, collection: Collection, index: Index): void {
+  for (const key of [...view.keys(index.prefix, after(index.prefix))]) view.remove(key);
+  catalog.dropIndex(collection, index);
+}
+
+/**
+ * Fills a new index from the stored documents, all in one transaction: it is whole or not there.
+ * Documents that do not fit (two of one unique key, a key too long) refuse it, and the database does not open.
+ */
 async function buildIndex(
   catalog: Catalog,
   store: LmdbStore,
@@ -23,22 +42,29 @@ async function buildIndex(
 ): Promise<void> {
   await store.write(view => {
     const index = catalog.addIndex(collection, declared);
-    for (const { key, value } of store.latest.entries(collection.prefix, after(collection.prefix)))
-      for (const entry of indexEntries(catalog, index, parseDoc(value), recordOf(key)))
-        view.put(entry.key, entry.value);
+    try {
+      fillIndex(catalog, view, collection, index);
+    } catch (error) {
+      removeIndex(catalog, view, collection, index);
+      throw error;
+    }
   });
 }
 
-async function dropIndex(
-  catalog: Catalog,
-  store: LmdbStore,
-  collection: Collection,
-  index: Index,
-): Promise<void> {
-  await store.write(view => {
-    for (const key of [...view.keys(index.prefix, after(index.prefix))]) view.remove(key);
-    catalog.dropIndex(collection, index);
-  });
+function checkDeclaration(collection: string, { name, keys, unique }: IndexDeclaration): void {
+  const isKey = (key: unknown) =>
+    Array.isArray(key) && typeof key[0] === 'string' && key[0] !== '' && (key[1] === 1 || key[1] === -1);
+  const isUnique = unique === undefined || typeof unique === 'boolean';
+  if (
+    typeof name !== 'string' ||
+    !Array.isArray(keys) ||
+    keys.length === 0 ||
+    !keys.every(isKey) ||
+    !isUnique
+  )
+    throw invalidParam(
+      `database.json: index ${JSON.stringify(name)} of ${collection} needs a name and keys [[path, 1 | -1], …]`,
+    );
 }
 
 async function declareIndexes(
@@ -49,7 +75,9 @@ async function declareIndexes(
 ): Promise<void> {
   const isDeclared = (index: Index) => declared.some(wanted => sameIndex(index, wanted));
   const own = collection.indexes.slice(1);
-  for (const index of own) if (!isDeclared(index)) await dropIndex(catalog, store, collection, index);
+  for (const wanted of declared) checkDeclaration(collection.name, wanted);
+  for (const index of own)
+    if (!isDeclared(index)) await store.write(view => removeIndex(catalog, view, collection, index));
   for (const wanted of declared)
     if (!own.some(index => sameIndex(index, wanted))) await buildIndex(catalog, store, collection, wanted);
 }

@@ -14,6 +14,9 @@ export interface WriteView extends View {
   remove(key: Buffer): void;
 }
 
+/** Above every stored key (1,024 bytes and what goes around them), below lmdb's 1,978. */
+const END_BYTES = 1_536;
+
 interface Job {
   run(view: WriteView): unknown;
   resolve(value: unknown): void;
@@ -94,14 +97,14 @@ export class LmdbStore {
     return {
       get: key => db.get(keyOf(key), options),
       keys: (start, end, reverse = false) => {
-        const [from, to] = [keyOf(start), keyOf(end)];
+        const [from, to] = [endOf(start), endOf(end)];
         if (!reverse) return bytesOf(db.getKeys({ start: from, end: to, ...options }));
         // lmdb's reverse ranges include their start; ours never include `end`.
         const keys = db.getKeys({ start: to, end: from, reverse: true, inclusiveEnd: true, ...options });
         return without(bytesOf(keys), end);
       },
       entries: (start, end) =>
-        db.getRange({ start: keyOf(start), end: keyOf(end), ...options }) as Iterable<unknown> as Iterable<{
+        db.getRange({ start: endOf(start), end: endOf(end), ...options }) as Iterable<unknown> as Iterable<{
           key: Buffer;
           value: string;
         }>,
@@ -121,6 +124,8 @@ export class LmdbStore {
 
 /** With `keyEncoding: 'binary'` lmdb takes and gives buffers; its types say `Key`. */
 const keyOf = (key: Buffer) => key as unknown as Key;
+/** lmdb refuses longer ends of ranges than keys; no stored key is near this long, so nothing is lost by the cut. */
+const endOf = (key: Buffer) => keyOf(key.length > END_BYTES ? key.subarray(0, END_BYTES) : key);
 const bytesOf = (keys: Iterable<Key>) => keys as Iterable<unknown> as Iterable<Buffer>;
 
 function* without(keys: Iterable<Buffer>, end: Buffer): Generator<Buffer> {

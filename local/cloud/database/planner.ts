@@ -71,7 +71,7 @@ function prefixOf(index: Index, bounds: Bounds): Prefix {
   const roots = new Set<string>();
   for (const [at, field] of index.fields.entries()) {
     const bound = boundFor(index, at, bounds, roots);
-    if (!bound || bound.ranges.length * prefix.prefixes.length > RANGES_MAX) break;
+    if (!bound || (at > 0 && bound.ranges.length * prefix.prefixes.length > RANGES_MAX)) break;
     prefix = extend(prefix, bound, field.ascending);
     if (prefix.tails) break;
   }
@@ -87,7 +87,10 @@ function rangesOf({ prefixes, tails }: Prefix): Range[] {
 
 /** 1 or -1: the direction in which the index yields the order; 0 when it does not. */
 function sortDirection(index: Index, constant: boolean[], sort: readonly SortKey[]): number {
-  const fixed = new Set(index.fields.filter((_, i) => constant[i]).map(field => field.path));
+  // An array that holds the wanted value still sorts by its smallest or largest item.
+  const fixed = new Set(
+    index.fields.filter((field, i) => constant[i] && !field.multikey).map(field => field.path),
+  );
   const wanted = sort.filter(key => !fixed.has(key.path));
   const fields = index.fields.filter((_, i) => !constant[i]).slice(0, wanted.length);
   const ways = wanted.map((key, i) => {

@@ -115,11 +115,19 @@ export function typeTest(operand: Value): ValueTest {
   return value => tests.some(test => test(value));
 }
 
+function bitOf(operator: string, position: Value): bigint {
+  const bit = isNumeric(position) ? toNumber(position) : Number.NaN;
+  if (!Number.isInteger(bit) || bit < 0 || bit > 63)
+    throw invalidParam(`${operator} takes bit positions from 0 to 63`);
+  return 1n << BigInt(bit);
+}
+
 function bitsOf(operator: string, operand: Value): bigint {
-  if (Array.isArray(operand))
-    return operand.reduce<bigint>((mask, bit) => mask | (1n << BigInt(toNumber(bit as number))), 0n);
-  if (!isNumeric(operand)) throw unsupported(`${operator} with binary data`);
-  return BigInt(Math.trunc(toNumber(operand)));
+  if (Array.isArray(operand)) return operand.reduce<bigint>((mask, bit) => mask | bitOf(operator, bit), 0n);
+  if (operand instanceof Binary) throw unsupported(`${operator} with binary data`);
+  if (!isNumeric(operand) || !Number.isInteger(toNumber(operand)))
+    throw invalidParam(`${operator} takes a whole number or bit positions`);
+  return BigInt(toNumber(operand));
 }
 
 export function bitsTest(operator: string, operand: Value): ValueTest {

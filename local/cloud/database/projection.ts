@@ -56,7 +56,9 @@ function operatorPart(path: string, spec: Doc): Part {
 
 function partOf(path: string, value: Value, filter: Doc): Part {
   if (isDoc(value)) return operatorPart(path, value);
-  const wanted = isNumeric(value) ? toNumber(value) !== 0 : value === true;
+  if (!isNumeric(value) && typeof value !== 'boolean')
+    throw invalidParam(`projection of ${path} must be 0 or 1`);
+  const wanted = typeof value === 'boolean' ? value : toNumber(value) !== 0;
   if (path.endsWith('.$')) {
     const array = path.slice(0, -2);
     return { path: array, change: firstItem(list => matchedItem(list, array, filter)), inclusive: true };
@@ -72,6 +74,7 @@ function insert(root: Node, { path, change }: Part): void {
     node.children.set(part, next);
     node = next;
   }
+  if (node.children.size > 0) throw invalidParam(`Path collision at ${path}`);
   node.change = change;
 }
 

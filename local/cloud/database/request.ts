@@ -69,6 +69,13 @@ export function dataOf(request: DatabaseRequest, now: number): Doc {
   return parseDoc(text, now);
 }
 
+/** A switch of the request; absent is `fallback`. */
+export function flagOf(request: DatabaseRequest, field: string, fallback: boolean): boolean {
+  const value = request[field] ?? fallback;
+  if (typeof value !== 'boolean') throw invalidParam(`${field} must be true or false`);
+  return value;
+}
+
 function wholeNumber(request: DatabaseRequest, field: string, fallback: number): number {
   const value = request[field] ?? fallback;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)

@@ -115,6 +115,11 @@ export class Transactions {
     const transaction = this.open.get(id);
     this.open.delete(id);
     transaction?.release();
+    this.forget();
+  }
+
+  /** Who came first matters to open transactions only. */
+  private forget(): void {
     if (this.open.size === 0) this.commits.clear();
   }
 
@@ -141,6 +146,7 @@ export class Transactions {
         });
     } finally {
       transaction.release();
+      this.forget();
     }
   }
 

@@ -2,6 +2,7 @@ import type { Collection } from '../catalog';
 import { requestFailed } from '../database-error';
 import { stringifyEjson } from '../ejson';
 import { find, matching, newStats, type ReadStats } from '../find';
+import { after } from '../keys';
 import { LIMITS } from '../limits';
 import type { View } from '../lmdb-store';
 import { planQuery } from '../planner';
@@ -59,8 +60,12 @@ export function countDocuments(session: Session, request: DatabaseRequest): Repl
     const stats = newStats();
     const query = { ...filterOf(request, session.now()), sort: [], skip: 0, limit: Number.POSITIVE_INFINITY };
     const plan = planQuery(collection, query.filter, []);
+    const counted =
+      Object.keys(query.filter).length === 0
+        ? view.keys(collection.prefix, after(collection.prefix))
+        : matching(view, collection, query, plan, stats);
     let total = 0;
-    for (const _ of matching(view, collection, query, plan, stats)) total++;
+    for (const _ of counted) total++;
     session.onRead(collection, stats);
     return { data: { total } };
   });

@@ -7,10 +7,11 @@ import { type Found, matching, newStats } from '../find';
 import { planQuery } from '../planner';
 import { isOperatorDoc } from '../predicates';
 import type { DatabaseRequest, Filter, Reply, Session } from '../request';
-import { dataOf, filterOf, optionalEjson } from '../request';
+import { dataOf, filterOf, flagOf, optionalEjson } from '../request';
 import { compileUpdate, type UpdateContext } from '../updates/update';
 import type { Doc, Value } from '../values';
 import { isDoc } from '../values';
+import { checkReplySize } from './read';
 
 /** Inside the request's transaction when it names one, else by itself. */
 async function writeWith<T>(
@@ -147,13 +148,17 @@ function seedOf(filter: Doc): Doc {
 /** database.modifyDocument: merge = operators, else replacement → `{data: {updated, upsert_id}}`. */
 export async function modifyDocuments(session: Session, request: DatabaseRequest): Promise<Reply> {
   const query = filterOf(request, session.now());
-  const change = changeOf(session, request, query, request['merge'] !== false);
+  const merge = flagOf(request, 'merge', true);
+  const upsert = flagOf(request, 'upsert', false);
+  const multi = flagOf(request, 'multi', false);
+  if (multi && !merge) throw invalidParam('multi update only works with update operators');
+  const change = changeOf(session, request, query, merge);
   const data = await writeWith(session, request, writer => {
     const collection = session.catalog.get(request['collectionName']);
-    const found = matches(session, writer, collection, query, request['multi'] === true);
+    const found = matches(session, writer, collection, query, multi);
     let updated = 0;
     for (const item of found) if (modify(session, writer, collection, item, change).modified) updated++;
-    if (found.length > 0 || request['upsert'] !== true) return { updated, upsert_id: null };
+    if (found.length > 0 || !upsert) return { updated, upsert_id: null };
     const doc = withId(change.apply(seedOf(query.filter), true));
     insertDocument(session.catalog, collection, writer, doc);
     return { updated, upsert_id: idReply(doc['_id']) };
@@ -171,15 +176,17 @@ export async function modifyAndReturn(session: Session, request: DatabaseRequest
     if (!found) return { updated: 0, doc: null };
     return { updated: 1, doc: modify(session, writer, collection, found, change).text };
   });
+  checkReplySize(data.doc === null ? [] : [data.doc]);
   return { data };
 }
 
 /** database.removeDocument → `{data: {deleted}}`. */
 export async function removeDocuments(session: Session, request: DatabaseRequest): Promise<Reply> {
   const query = filterOf(request, session.now());
+  const multi = flagOf(request, 'multi', false);
   const deleted = await writeWith(session, request, writer => {
     const collection = session.catalog.get(request['collectionName']);
-    const found = matches(session, writer, collection, query, request['multi'] === true);
+    const found = matches(session, writer, collection, query, multi);
     for (const { record, doc } of found)
       replaceDocument(session.catalog, collection, writer, record, doc, undefined);
     return found.length;

@@ -41,7 +41,8 @@ function specOf(value: Value): Spec {
 function joinStage({ localField, foreignField }: Spec, doc: Doc): Stage[] {
   if (localField === undefined || foreignField === undefined) return [];
   const { values } = indexValues(doc, localField.split('.'));
-  const wanted = values.map(value => value ?? null);
+  // An empty array joins with nothing, a missing field with null and missing ones.
+  const wanted = values.filter(value => value !== undefined);
   const condition: Doc = wanted.length === 1 ? { $eq: wanted[0] } : { $in: wanted };
   return [{ $match: { [foreignField]: condition } }];
 }

@@ -121,7 +121,8 @@ export function runStages(source: PipelineSource, docs: Doc[], stages: readonly 
   let current = docs;
   for (const stage of stages) {
     const [name, spec] = entryOf(stage);
-    current = (STAGES[name] ?? byMingo)(source, current, spec, name);
+    const run = (Object.hasOwn(STAGES, name) && STAGES[name]) || byMingo;
+    current = run(source, current, spec, name);
   }
   return current;
 }

@@ -48,8 +48,8 @@ const extreme =
 const set: Operator = (doc, path, operand) => setAt(doc, path, operand);
 
 function rename(doc: Doc, path: string[], operand: Value): void {
-  if (typeof operand !== 'string' || operand === '')
-    throw invalidParam('The to field for $rename must be a string');
+  if (typeof operand !== 'string' || operand.split('.').includes(''))
+    throw invalidParam('The to field for $rename must be a string without empty parts');
   const value = valueAt(doc, path);
   if (value === undefined) return;
   unsetAt(doc, path);
@@ -113,12 +113,16 @@ interface Step {
 }
 
 function checkConflicts(paths: string[]): void {
-  const sorted = [...paths].sort();
-  for (const [i, path] of sorted.entries()) {
-    const other = sorted.slice(0, i).find(before => path === before || path.startsWith(`${before}.`));
-    if (other !== undefined)
-      throw writeFailed(`Updating the path '${path}' would create a conflict at '${other}'`);
+  const known = new Set<string>();
+  const conflict = (path: string, at: string) =>
+    writeFailed(`Updating the path '${path}' would create a conflict at '${at}'`);
+  for (const path of paths) {
+    if (known.has(path)) throw conflict(path, path);
+    known.add(path);
   }
+  for (const path of paths)
+    for (let end = path.indexOf('.'); end >= 0; end = path.indexOf('.', end + 1))
+      if (known.has(path.slice(0, end))) throw conflict(path, path.slice(0, end));
 }
 
 function stepsOf(name: string, operand: Value): Step[] {
