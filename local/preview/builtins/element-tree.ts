@@ -39,7 +39,9 @@ export function visitContent(
     const found = child.asElement();
     if (found && visit(found)) visitContent(framework, found, visit);
   };
-  if (framework.Component.isComponent(element)) element.childNodes.forEach(step);
+  // A slot has no nodes of its own: what was put there are its composed children.
+  const isContainer = framework.Component.isComponent(element) || element.childNodes.length > 0;
+  if (isContainer) element.childNodes.forEach(step);
   else element.forEachComposedChild(step);
 }
 

@@ -1,4 +1,5 @@
 import { defineBuiltin } from './builtin';
+import { pixels } from './length';
 
 const DISC = '<circle cx="12" cy="12" r="11" fill="currentColor"/>';
 const RING = '<circle cx="12" cy="12" r="10" fill="none" stroke="currentColor" stroke-width="1.5"/>';
@@ -21,15 +22,18 @@ const ICONS: Record<string, [colour: string, drawing: string]> = {
   search: ['#B2B2B2', line('M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm5 11.5L20 20', 'currentColor')],
 };
 
+const SIZE_PX = 23;
+
 export const icon = defineBuiltin({
   tag: 'icon',
-  defaults: { type: '', size: 23, color: '' },
+  defaults: { type: '', size: null as unknown, color: '' },
   css: 'wx-icon{display:inline-block;line-height:0;vertical-align:middle}',
   create: node => ({
     update() {
       const { type, size, color } = node.data;
+      const length = pixels(size ?? SIZE_PX, node.host.settings.width);
       const [colour, drawing] = ICONS[type] ?? ['', ''];
-      node.root.innerHTML = `<svg viewBox="0 0 24 24" width="${size}" height="${size}" aria-hidden="true">${drawing}</svg>`;
+      node.root.innerHTML = `<svg viewBox="0 0 24 24" width="${length}" height="${length}" aria-hidden="true">${drawing}</svg>`;
       node.root.style.color = color || colour;
     },
   }),

@@ -32,6 +32,9 @@ class ImageView implements BuiltinView {
     node.root.append(this.picture);
     this.picture.addEventListener('load', () => this.onLoad());
     this.picture.addEventListener('error', () => this.fail(`GET ${this.picture.src} failed`));
+    node.on('longpress', () => {
+      if (node.data.showMenuByLongpress) this.showMenu();
+    });
   }
 
   get semantics(): HTMLElement {
@@ -76,6 +79,14 @@ class ImageView implements BuiltinView {
   private fail(errMsg: string): void {
     this.picture.hidden = true;
     this.node.fire('error', { errMsg });
+  }
+
+  /** Shows what WeChat offers for a picture; the entries lead out of the mini program. */
+  private showMenu(): void {
+    const { wx } = globalThis as unknown as {
+      wx: { showActionSheet(options: { itemList: string[] }): Promise<unknown> };
+    };
+    wx.showActionSheet({ itemList: ['发送给朋友', '保存图片', '收藏'] }).catch(() => undefined);
   }
 
   /** `widthFix` and `heightFix` keep the picture's proportions by giving the box the other length. */

@@ -13,12 +13,15 @@ import { input } from './input';
 import { label } from './label';
 import { installLightNodes, LIGHT_TAGS } from './light-node';
 import { matchMedia } from './match-media';
+import { movableArea } from './movable-area';
+import { movableView } from './movable-view';
 import { navigationBar } from './navigation-bar';
 import { navigator } from './navigator';
 import { pageMeta } from './page-meta';
 import { picker } from './picker';
 import { pickerViews } from './picker-view';
 import { progress } from './progress';
+import { richText } from './rich-text';
 import { rootPortal } from './root-portal';
 import { scrollView } from './scroll-view';
 import { slider } from './slider';
@@ -39,12 +42,15 @@ const BUILTINS: readonly AnyBuiltin[] = [
   input,
   label,
   matchMedia,
+  movableArea,
+  movableView,
   navigationBar,
   navigator,
   pageMeta,
   picker,
   ...pickerViews,
   progress,
+  richText,
   rootPortal,
   scrollView,
   slider,

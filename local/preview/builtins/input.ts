@@ -29,6 +29,11 @@ function offerNickname(node: BuiltinNode<typeof DEFAULTS>, control: HTMLInputEle
   list.append(option);
   node.root.append(list);
   control.setAttribute('list', list.id);
+  // A nickname is personal data: the keyboard comes up once the person agreed to the privacy agreement.
+  control.addEventListener('focus', () => {
+    const { wx } = globalThis as unknown as { wx: { requirePrivacyAuthorize(): Promise<unknown> } };
+    wx.requirePrivacyAuthorize().catch(() => control.blur());
+  });
   control.addEventListener('change', () => node.fire('nicknamereview', { pass: true, timeout: false }));
 }
 
@@ -64,6 +69,7 @@ wx-input wx-field-placeholder{bottom:0;display:flow-root;height:fit-content;marg
         }
       },
       attached: () => field.attached(),
+      detached: () => field.detached(),
       activate: () => field.takeFocus(),
       formValue: () => field.formValue(),
       reset: () => field.reset(),

@@ -2,6 +2,7 @@ import type { BuiltinNode, Values } from './builtin';
 
 /** The parts of `wx` that buttons use; `wx` itself is installed elsewhere. */
 interface ButtonApi {
+  requirePrivacyAuthorize(): Promise<unknown>;
   showActionSheet(options: { alertText?: string; itemList: string[] }): Promise<{ tapIndex: number }>;
   openSetting(): Promise<{ authSetting: Values }>;
   chooseMedia(options: Values): Promise<{ tempFiles: { tempFilePath: string }[] }>;
@@ -19,6 +20,7 @@ export function avatarOf(name: string): string {
 }
 
 const chooseAvatar: Answer = async (node, api) => {
+  await api.requirePrivacyAuthorize();
   const { tapIndex } = await api.showActionSheet({ itemList: ['用微信头像', '从相册选择'] });
   if (tapIndex === 0) return { avatarUrl: avatarOf(node.host.settings.person.name) };
   const { tempFiles } = await api.chooseMedia({ count: 1, mediaType: ['image'] });
@@ -71,12 +73,21 @@ async function answer(node: BuiltinNode<Values>, openType: string): Promise<void
   }
 }
 
+/** `getPhoneNumber|agreePrivacyAuthorization`: consent first, whatever the order. */
+async function answerAll(node: BuiltinNode<Values>, openTypes: string[]): Promise<void> {
+  const consent = 'agreePrivacyAuthorization';
+  const ordered = openTypes.includes(consent)
+    ? [consent, ...openTypes.filter(openType => openType !== consent)]
+    : openTypes;
+  for (const openType of ordered) await answer(node, openType);
+}
+
 /** Does what a tap on `<button open-type>` does, and reports it by the button's event. */
 export function runOpenType<D extends Values>(node: BuiltinNode<D>, openType: string): void {
   const { host, element } = node;
   const work =
     openType === 'share'
       ? host.share.send('button', { id: element.id, dataset: element.dataset })
-      : answer(node as unknown as BuiltinNode<Values>, openType);
+      : answerAll(node as unknown as BuiltinNode<Values>, openType.split('|'));
   work.catch(error => host.reportError(error, `<button open-type="${openType}">`));
 }

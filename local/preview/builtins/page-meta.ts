@@ -1,5 +1,6 @@
 import type { HostPage, PageMeta } from '../host/preview-host';
 import { type BuiltinNode, type BuiltinView, defineBuiltin } from './builtin';
+import { pixels } from './length';
 
 const DEFAULTS = {
   backgroundTextStyle: '',
@@ -70,9 +71,7 @@ class PageMetaView implements BuiltinView {
 
   private async scroll(): Promise<void> {
     const { scrollTop, scrollDuration } = this.node.data;
-    const amount = Number.parseFloat(scrollTop) || 0;
-    const isRpx = scrollTop.trim().endsWith('rpx');
-    const top = isRpx ? (amount * this.node.host.settings.width) / 750 : amount;
+    const top = pixels(scrollTop, this.node.host.settings.width);
     await this.page?.scrollTo({ scrollTop: top, duration: scrollDuration });
     if (this.page) this.node.fire('scrolldone');
   }

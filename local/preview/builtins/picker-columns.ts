@@ -142,14 +142,16 @@ export function dateColumns(value: string, start: string, end: string, fields: s
 }
 
 /** `mode="region"` over the few places the preview knows. */
-export function regionColumns(value: unknown[], level: string): PickerColumns {
+export function regionColumns(value: unknown[], level: string, customItem: string): PickerColumns {
   const depth = level === 'province' ? 1 : level === 'city' ? 2 : 3;
   const names = value.map(String);
-  const lists = () => [
-    provinceNames(),
-    cityNames(names[0] ?? ''),
-    districtNames(names[0] ?? '', names[1] ?? ''),
-  ];
+  /** `custom-item` ("全部") stands above the places of every column. */
+  const extra = customItem === '' ? [] : [customItem];
+  const lists = () =>
+    [provinceNames(), cityNames(names[0] ?? ''), districtNames(names[0] ?? '', names[1] ?? '')].map(list => [
+      ...extra,
+      ...list,
+    ]);
   const clampAll = () => {
     for (let column = 0; column < depth; column += 1) {
       const list = lists()[column] ?? [];

@@ -29,7 +29,7 @@ function listOf(value: unknown): unknown[] {
 }
 
 function columnsOf(node: BuiltinNode<typeof DEFAULTS>): PickerColumns {
-  const { mode, range, rangeKey, value, start, end, fields, level } = node.data;
+  const { mode, range, rangeKey, value, start, end, fields, level, customItem } = node.data;
   const text = typeof value === 'string' ? value : '';
   switch (mode) {
     case 'multiSelector':
@@ -39,7 +39,7 @@ function columnsOf(node: BuiltinNode<typeof DEFAULTS>): PickerColumns {
     case 'date':
       return dateColumns(text, start, end, fields);
     case 'region':
-      return regionColumns(listOf(value), level);
+      return regionColumns(listOf(value), level, customItem);
     default:
       return selectorColumns(range, rangeKey, value);
   }

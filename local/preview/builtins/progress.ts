@@ -1,11 +1,13 @@
 import { type BuiltinNode, type BuiltinView, defineBuiltin } from './builtin';
+import { pixels } from './length';
 
 const DEFAULTS = {
   percent: 0,
   showInfo: false,
-  borderRadius: 0,
-  fontSize: 16,
-  strokeWidth: 6,
+  /** Lengths with a unit or without. */
+  borderRadius: null as unknown,
+  fontSize: null as unknown,
+  strokeWidth: null as unknown,
   color: '#09BB07',
   activeColor: '#09BB07',
   backgroundColor: '#EBEBEB',
@@ -14,10 +16,6 @@ const DEFAULTS = {
   /** Time for one per cent, in ms. */
   duration: 30,
 };
-
-function length(value: unknown): string {
-  return typeof value === 'number' || /^\d+$/.test(String(value)) ? `${value}px` : String(value);
-}
 
 class Progress implements BuiltinView {
   private readonly rail = document.createElement('div');
@@ -38,17 +36,21 @@ class Progress implements BuiltinView {
     const { data } = this.node;
     const percent = Math.min(100, Math.max(0, data.percent));
     Object.assign(this.rail.style, {
-      height: length(data.strokeWidth),
+      height: this.length(data.strokeWidth, 6),
       backgroundColor: data.backgroundColor,
-      borderRadius: length(data.borderRadius),
+      borderRadius: this.length(data.borderRadius, 0),
     });
     this.bar.style.backgroundColor =
       data.activeColor !== DEFAULTS.activeColor ? data.activeColor : data.color;
     this.info.hidden = !data.showInfo;
-    this.info.style.fontSize = length(data.fontSize);
+    this.info.style.fontSize = this.length(data.fontSize, 16);
     this.info.textContent = `${percent}%`;
     this.node.root.setAttribute('aria-valuenow', String(percent));
     if (changed.has('percent') || changed.has('active')) this.moveTo(percent);
+  }
+
+  private length(value: unknown, standardPx: number): string {
+    return `${pixels(value ?? standardPx, this.node.host.settings.width)}px`;
   }
 
   private moveTo(percent: number): void {

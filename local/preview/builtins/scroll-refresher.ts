@@ -66,7 +66,7 @@ export class Refresher {
 
   private pull(dy: number): void {
     if (dy <= 0 && this.pulled === 0) return;
-    this.dom.style.transition = 'none';
+    this.scroller.classList.add('wx-scroll-pulling');
     this.show(Math.min(MAX_PULL, Math.max(0, dy)));
     if (this.scroller.scrollTop > 0) this.scroller.scrollTop = 0;
     this.node.fire('refresherpulling', { dy: this.pulled });
@@ -74,7 +74,7 @@ export class Refresher {
 
   private release(): void {
     if (this.pulled === 0) return;
-    this.dom.style.transition = '';
+    this.scroller.classList.remove('wx-scroll-pulling');
     if (this.pulled >= this.node.data.refresherThreshold) this.refresh();
     else {
       this.node.fire('refresherabort', { dy: this.pulled });
@@ -91,5 +91,6 @@ export class Refresher {
   private show(height: number): void {
     this.pulled = height;
     this.dom.style.height = `${height}px`;
+    this.scroller.style.setProperty('--wx-pulled', `${height}px`);
   }
 }

@@ -1,12 +1,16 @@
+/** How near to an edge (px) is there, unless the page says. */
+export const EDGE_PX = 50;
+
 export const SCROLL_VIEW_DEFAULTS = {
   scrollX: false,
   scrollY: false,
-  upperThreshold: 50 as unknown,
-  lowerThreshold: 50 as unknown,
+  /** Lengths with a unit or without; null is `EDGE_PX`. */
+  upperThreshold: null as unknown,
+  lowerThreshold: null as unknown,
   scrollTop: null as unknown,
   scrollLeft: null as unknown,
   scrollIntoView: '',
-  scrollIntoViewOffset: 0,
+  scrollIntoViewOffset: null as unknown,
   scrollIntoViewAlignment: 'start',
   scrollWithAnimation: false,
   enableBackToTop: false,

@@ -1,15 +1,9 @@
 import type * as glassEasel from 'glass-easel';
 import { type BuiltinNode, type BuiltinView, defineBuiltin } from './builtin';
 import { domOf, findById } from './element-tree';
+import { pixels } from './length';
 import { Refresher } from './scroll-refresher';
-import { SCROLL_VIEW_DEFAULTS, type ScrollViewData } from './scroll-view-properties';
-
-/** Lengths as WeChat writes them: numbers and digits are px, `rpx` counts in the phone's width. */
-function pixels(value: unknown, width: number): number {
-  const amount = Number.parseFloat(String(value));
-  if (Number.isNaN(amount)) return 0;
-  return String(value).endsWith('rpx') ? (amount * width) / 750 : amount;
-}
+import { EDGE_PX, SCROLL_VIEW_DEFAULTS, type ScrollViewData } from './scroll-view-properties';
 
 /** Properties that ask for a scroll position. */
 const POSITIONS = ['scrollTop', 'scrollLeft', 'scrollIntoView'] as const;
@@ -19,6 +13,33 @@ interface Edge {
   direction: string;
   /** Was within the threshold at the last look: WeChat reports arrivals, not staying. */
   near: boolean;
+}
+
+/** With `enhanced`, the finger's part of a scroll has events of its own. */
+function reportDrags(node: BuiltinNode<ScrollViewData>, scroller: HTMLElement): void {
+  const fire = (type: string, velocity = { x: 0, y: 0 }) => {
+    if (!node.data.enhanced) return;
+    node.fire(type, { scrollTop: scroller.scrollTop, scrollLeft: scroller.scrollLeft, velocity });
+  };
+  let dragged = false;
+  scroller.addEventListener('touchstart', () => {
+    dragged = false;
+  });
+  const options = { passive: true };
+  scroller.addEventListener(
+    'touchmove',
+    () => {
+      fire(dragged ? 'dragging' : 'dragstart');
+      dragged = true;
+    },
+    options,
+  );
+  for (const type of ['touchend', 'touchcancel'] as const) {
+    scroller.addEventListener(type, () => {
+      if (dragged) fire('dragend');
+      dragged = false;
+    });
+  }
 }
 
 class ScrollView implements BuiltinView {
@@ -42,6 +63,7 @@ class ScrollView implements BuiltinView {
     this.scroller.append(this.refresher.dom, this.slot);
     node.root.append(this.scroller);
     this.scroller.addEventListener('scroll', () => this.onScroll(), { passive: true });
+    reportDrags(node, this.scroller);
     this.forwardOffsets();
     node.expose(this.context());
   }
@@ -53,7 +75,7 @@ class ScrollView implements BuiltinView {
     style.overflowY = data.scrollY ? 'auto' : 'hidden';
     this.node.root.toggleAttribute('enable-flex', data.enableFlex);
     this.scroller.classList.toggle('wx-scroll-no-bar', !data.showScrollbar && data.enhanced);
-    this.scroller.style.scrollSnapType = data.pagingEnabled ? 'both mandatory' : '';
+    this.scroller.classList.toggle('wx-scroll-paged', data.pagingEnabled && data.enhanced);
     style.overscrollBehavior = data.enhanced && !data.bounces ? 'none' : '';
     this.refresher.update(changed);
     this.schedulePosition(POSITIONS.filter(name => changed.has(name)));
@@ -111,8 +133,9 @@ class ScrollView implements BuiltinView {
   private reportEdges(): void {
     const { data, host } = this.node;
     const { scrollLeft, scrollTop, scrollHeight, scrollWidth, clientHeight, clientWidth } = this.scroller;
-    const upper = pixels(data.upperThreshold, host.settings.width);
-    const lower = pixels(data.lowerThreshold, host.settings.width);
+    const reach = (threshold: unknown) => pixels(threshold ?? EDGE_PX, host.settings.width);
+    const upper = reach(data.upperThreshold);
+    const lower = reach(data.lowerThreshold);
     const near: Record<string, boolean> = {
       top: data.scrollY && scrollTop <= upper,
       bottom: data.scrollY && scrollTop + clientHeight + lower >= scrollHeight,
@@ -168,12 +191,15 @@ export const scrollView = defineBuiltin({
   css: `
 wx-scroll-view{display:block;width:100%}
 .wx-scroll{position:relative;width:100%;height:100%;max-height:inherit;-webkit-overflow-scrolling:touch}
-.wx-scroll-content{height:100%}
-wx-scroll-view[enable-flex]>.wx-scroll>.wx-scroll-content{display:inherit;flex-direction:inherit;flex-wrap:inherit;
-  justify-content:inherit;align-items:inherit;align-content:inherit;gap:inherit}
+.wx-scroll-content{width:100%;height:100%;margin-top:var(--wx-pulled,0);transition:margin-top .2s}
+wx-scroll-view[enable-flex]>.wx-scroll,wx-scroll-view[enable-flex]>.wx-scroll>.wx-scroll-content{display:inherit;flex:none;
+  flex-direction:inherit;flex-wrap:inherit;justify-content:inherit;align-items:inherit;align-content:inherit;gap:inherit}
 .wx-scroll-no-bar{scrollbar-width:none}
-.wx-scroll-refresher{display:flex;align-items:center;justify-content:center;height:0;overflow:hidden;color:#8a8a8a;
+.wx-scroll-paged{scroll-snap-type:both mandatory}
+.wx-scroll-paged>.wx-scroll-content>*{scroll-snap-align:start;scroll-snap-stop:always}
+.wx-scroll-refresher{position:absolute;top:0;left:0;right:0;display:flex;align-items:center;justify-content:center;height:0;overflow:hidden;color:#8a8a8a;
   letter-spacing:6px;transition:height .2s}
+.wx-scroll-pulling>*{transition:none}
 `,
   create: node => new ScrollView(node),
 });

@@ -19,6 +19,16 @@ export const SWIPER_DEFAULTS = {
 
 export type SwiperData = typeof SWIPER_DEFAULTS;
 
+export const easeOut = (share: number) => 1 - (1 - share) ** 3;
+
+/** `easing-function`: part of the way done for the part of the time gone; `default` eases out. */
+export const SWIPER_EASINGS: Record<string, (share: number) => number> = {
+  linear: share => share,
+  easeInCubic: share => share ** 3,
+  easeOutCubic: easeOut,
+  easeInOutCubic: share => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2),
+};
+
 export const SWIPER_CSS = `
 wx-swiper{position:relative;display:block;height:150px;overflow:hidden}
 .wx-swiper-track{position:absolute;inset:0}

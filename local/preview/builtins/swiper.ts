@@ -2,7 +2,7 @@ import { type BuiltinNode, type BuiltinView, defineBuiltin } from './builtin';
 import { onDrag } from './drag';
 import { visitContent } from './element-tree';
 import { type SwiperItem, swiperItemOf } from './swiper-item';
-import { SWIPER_CSS, SWIPER_DEFAULTS, type SwiperData } from './swiper-properties';
+import { easeOut, SWIPER_CSS, SWIPER_DEFAULTS, SWIPER_EASINGS, type SwiperData } from './swiper-properties';
 
 /** A flick faster than this (px/ms) turns the page however short it was. */
 const FLICK = 0.3;
@@ -151,11 +151,12 @@ class Swiper implements BuiltinView {
   private slide(target: number, done: () => void): void {
     cancelAnimationFrame(this.frame);
     const from = this.position;
-    const { duration, vertical } = this.node.data;
+    const { duration, vertical, easingFunction } = this.node.data;
+    const ease = SWIPER_EASINGS[easingFunction] ?? easeOut;
     const startAt = performance.now();
     const step = (now: number) => {
       const share = duration > 0 ? Math.min(1, Math.max(0, (now - startAt) / duration)) : 1;
-      const eased = 1 - (1 - share) ** 3;
+      const eased = ease(share);
       this.showAt(from + (target - from) * eased);
       const moved = (target - from) * eased * this.itemLength();
       this.node.fire('transition', vertical ? { dx: 0, dy: moved } : { dx: moved, dy: 0 });

@@ -9,7 +9,8 @@ const ENTITIES: Record<string, string> = {
   emsp: '\u2003',
 };
 
-const SPACES: Record<string, string> = { nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003' };
+/** What each value of `space` puts in place of a space. */
+export const SPACES: Record<string, string> = { nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003' };
 
 const watched = new WeakSet<HTMLElement>();
 /** What was written last: rewriting our own output would decode `&amp;lt;` twice. */

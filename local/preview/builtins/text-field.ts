@@ -10,7 +10,7 @@ export const TEXT_FIELD_DEFAULTS = {
   disabled: false,
   /** In UTF-16 units, as WeChat counts; negative: no limit. */
   maxlength: 140,
-  cursorSpacing: 0,
+  cursorSpacing: null as unknown,
   focus: false,
   autoFocus: false,
   confirmHold: false,
@@ -49,6 +49,8 @@ export class TextField<C extends Control> {
   readonly frame = document.createElement('div');
   private readonly placeholder;
   private composing = false;
+  /** Aborted when the field loses the focus. */
+  private released = new AbortController();
 
   constructor(
     private readonly node: BuiltinNode<TextFieldData>,
@@ -75,6 +77,11 @@ export class TextField<C extends Control> {
     if (changed.has('cursorColor')) this.control.style.caretColor = data.cursorColor;
     this.updatePlaceholder(changed);
     if (changed.has('focus') && this.control.isConnected) this.followFocus();
+  }
+
+  /** Stops what lives on the document. */
+  detached(): void {
+    this.released.abort();
   }
 
   attached(): void {
@@ -158,8 +165,19 @@ export class TextField<C extends Control> {
     }
   }
 
+  /** With `hold-keyboard` a press elsewhere on the page leaves the field the focus. */
+  private holdFocus(): void {
+    this.released = new AbortController();
+    const keep = (event: MouseEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (this.node.data.holdKeyboard && !target?.closest('input,textarea')) event.preventDefault();
+    };
+    document.addEventListener('mousedown', keep, { capture: true, signal: this.released.signal });
+  }
+
   private onFocus(): void {
     const { control, node } = this;
+    this.holdFocus();
     const { cursor, selectionStart, selectionEnd } = node.data;
     if (selectionStart >= 0 && selectionEnd >= 0) control.setSelectionRange(selectionStart, selectionEnd);
     else if (cursor >= 0) control.setSelectionRange(cursor, cursor);
@@ -171,6 +189,7 @@ export class TextField<C extends Control> {
 
   private onBlur(): void {
     const { control, node } = this;
+    this.released.abort();
     node.set({ focus: false });
     node.fire('blur', { value: control.value, cursor: control.selectionStart ?? control.value.length });
     node.fire('keyboardheightchange', KEYBOARD);

@@ -68,7 +68,10 @@ wx-textarea .wx-field-control{white-space:pre-wrap;overflow-wrap:break-word}
         watcher.observe(node.root);
         field.attached();
       },
-      detached: () => watcher.disconnect(),
+      detached() {
+        watcher.disconnect();
+        field.detached();
+      },
       activate: () => field.takeFocus(),
       formValue: () => field.formValue(),
       reset: () => field.reset(),

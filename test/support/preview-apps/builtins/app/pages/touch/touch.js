@@ -1,17 +1,6 @@
+const { record } = require('../../record');
+
 Page({
   data: { lines: 'one\ntwo', entities: 'a &lt; b&amp;lt;', hide: true },
-  onEvent(event) {
-    const { type, currentTarget, target, mark, detail, touches, changedTouches } = event;
-    globalThis.seen ??= [];
-    globalThis.seen.push({
-      type,
-      at: currentTarget.id,
-      target: target.id,
-      dataset: currentTarget.dataset,
-      mark,
-      detail,
-      touches: touches?.length,
-      changed: changedTouches?.length,
-    });
-  },
+  onEvent: record,
 });
