@@ -1,4 +1,5 @@
 import type * as glassEasel from 'glass-easel';
+import type { NavigationBarControl } from './preview-host';
 
 export type Query = Record<string, string>;
 
@@ -20,7 +21,7 @@ export interface HostPage {
   /** The element that scrolls when the page scrolls. */
   readonly scroller: HTMLElement;
   /** Of this page, whether or not it is on top. */
-  readonly navigationBar: PageBar;
+  readonly navigationBar: NavigationBarControl;
   /** page.json over app.json's `window`. */
   readonly config: Record<string, unknown>;
   /** Values set by `page-meta`; undefined entries fall back to the page's own. */
@@ -31,13 +32,6 @@ export interface HostPage {
     duration?: number;
     offsetTop?: number;
   }): Promise<void>;
-}
-
-export interface PageBar {
-  setTitle(title: string): void;
-  /** `frontColor`: `#ffffff` or `#000000`. */
-  setColor(frontColor: string, backgroundColor: string): void;
-  setLoading(loading: boolean): void;
 }
 
 export interface PageMeta {

@@ -74,10 +74,10 @@ function navigationBarOf(top: () => Page | undefined): NavigationBarControl {
   const bar = () => top()?.navigationBar;
   return {
     setTitle: title => bar()?.setTitle(title),
-    setColor: ({ frontColor, backgroundColor }) => bar()?.setColor(frontColor, backgroundColor),
-    showLoading: () => bar()?.setLoading(true),
-    hideLoading: () => bar()?.setLoading(false),
-    hideHomeButton: () => bar()?.hideHome(),
+    setColor: colours => bar()?.setColor(colours),
+    showLoading: () => bar()?.showLoading(),
+    hideLoading: () => bar()?.hideLoading(),
+    hideHomeButton: () => bar()?.hideHomeButton(),
   };
 }
 

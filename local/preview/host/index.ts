@@ -88,7 +88,7 @@ async function boot(app: AppBundle): Promise<void> {
   scope['wx'] = installWx(host);
   scope['getCurrentPages'] = () => host.pages();
   application.install(scope);
-  listenToWorkbench({ settings, host, clock, cloudUrl: CLOUD_URL });
+  listenToWorkbench({ settings, host, clock, cloudUrl: CLOUD_URL, onClock: () => phone.showTime() });
   followSettings(settings, phone, application, app);
   phone.relayOut();
   await clockKnown;

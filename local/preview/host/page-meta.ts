@@ -27,12 +27,14 @@ export function applyFontSizes(
 }
 
 /**
- * Paints the canvas behind a page in the page's colour, as a browser does with the body's background. Reads
- * a computed style: call it when the page has been laid out anyway.
+ * What a browser takes from the body to the window: the page's colour paints everything behind it, and a page
+ * that hides its overflow does not scroll. Reads computed styles: call it when they are computed anyway.
  */
-export function paintCanvas(meta: PageMeta, root: HTMLElement, scroller: HTMLElement): void {
-  const canvas = meta.rootBackgroundColor || getComputedStyle(root).backgroundColor;
+export function dressScroller(meta: PageMeta, root: HTMLElement, scroller: HTMLElement): void {
+  const { backgroundColor, overflowY } = getComputedStyle(root);
+  const canvas = meta.rootBackgroundColor || backgroundColor;
   const { style } = scroller;
   if (canvas === TRANSPARENT) style.removeProperty('--page-canvas');
   else if (style.getPropertyValue('--page-canvas') !== canvas) style.setProperty('--page-canvas', canvas);
+  scroller.toggleAttribute('data-clipped', overflowY === 'hidden');
 }

@@ -1,7 +1,7 @@
 import type * as glassEasel from 'glass-easel';
 import { element } from './chrome/dom';
 import type { NavigationBar } from './chrome/navigation-bar';
-import { applyFontSizes, paintCanvas } from './page-meta';
+import { applyFontSizes, dressScroller } from './page-meta';
 import { scrollSmoothly, watchScroll } from './page-scroll';
 import type { HostPage, PageInstance, PageMeta, Query } from './preview-host';
 import { PullDown } from './pull-down';
@@ -41,7 +41,7 @@ export class Page implements HostPage {
   private shown = false;
   private unloaded = false;
   private drawn = false;
-  private unpainted = false;
+  private undressed = false;
 
   constructor(private readonly parts: PageParts) {
     this.path = parts.path;
@@ -155,7 +155,7 @@ export class Page implements HostPage {
     const { meta, config } = this;
     if (meta.pageStyle !== undefined) this.component.setNodeStyle(meta.pageStyle, PAGE_STYLE_SEGMENT);
     applyFontSizes(meta, root, fontScale, this.shown);
-    this.paintSoon(root);
+    this.dressSoon(root);
     const text = meta.backgroundTextStyle || config['backgroundTextStyle'];
     const background = meta.backgroundColor || String(config['backgroundColor']);
     this.pullDown.style(background, text === 'light' ? 'light' : 'dark');
@@ -174,12 +174,12 @@ export class Page implements HostPage {
   }
 
   /** With the next frame, when styles are computed anyway. */
-  private paintSoon(root: HTMLElement): void {
-    if (this.unpainted) return;
-    this.unpainted = true;
+  private dressSoon(root: HTMLElement): void {
+    if (this.undressed) return;
+    this.undressed = true;
     requestAnimationFrame(() => {
-      this.unpainted = false;
-      paintCanvas(this.meta, root, this.scroller);
+      this.undressed = false;
+      dressScroller(this.meta, root, this.scroller);
     });
   }
 

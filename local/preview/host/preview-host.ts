@@ -58,7 +58,7 @@ export interface PhoneSettings {
   latencyMs: number;
 }
 
-export type { HostPage, PageBar, PageInstance, PageMeta, Query } from './host-page';
+export type { HostPage, PageInstance, PageMeta, Query } from './host-page';
 
 export interface Rect {
   left: number;

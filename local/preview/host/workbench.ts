@@ -13,6 +13,8 @@ export interface WorkbenchParts {
   host: PreviewHost;
   clock: PhoneClock;
   cloudUrl: string;
+  /** After the clock was moved. */
+  onClock: () => void;
 }
 
 type Message = { type?: unknown; [field: string]: unknown };
@@ -25,11 +27,12 @@ type Message = { type?: unknown; [field: string]: unknown };
 export function listenToWorkbench(parts: WorkbenchParts): void {
   window.addEventListener('message', event => {
     if (event.origin !== location.origin || event.source === window) return;
-    if (typeof event.data === 'object' && event.data !== null) obey(parts, event.data as Message);
+    if (typeof event.data === 'object' && event.data !== null) void obey(parts, event.data as Message);
   });
 }
 
-function obey({ settings, host, clock, cloudUrl }: WorkbenchParts, message: Message): void {
+async function obey(parts: WorkbenchParts, message: Message): Promise<void> {
+  const { settings, host, clock, cloudUrl, onClock } = parts;
   const { type, ...fields } = message;
   switch (type) {
     case 'settings':
@@ -37,7 +40,8 @@ function obey({ settings, host, clock, cloudUrl }: WorkbenchParts, message: Mess
       break;
     case 'clock':
       if (typeof fields['offsetMs'] === 'number') clock.offsetMs = fields['offsetMs'];
-      else void clock.refresh(cloudUrl);
+      else await clock.refresh(cloudUrl);
+      onClock();
       break;
     case 'background':
       host.appSwitch.hide();

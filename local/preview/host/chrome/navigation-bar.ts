@@ -1,3 +1,4 @@
+import type { NavigationBarControl } from '../preview-host';
 import { element, shadowHost } from './dom';
 
 const BATTERY = `<svg width="44" height="12" viewBox="0 0 44 12" fill="currentColor"><path d="M0 8h3v4H0zM5 5h3v7H5zM10 2h3v10h-3z"/>
@@ -34,7 +35,7 @@ export interface NavigationBarActions {
 }
 
 /** Status bar, title, back or home, capsule. Every page has its own, so going back restores the former. */
-export class NavigationBar {
+export class NavigationBar implements NavigationBarControl {
   readonly host: HTMLElement;
   private readonly root: HTMLElement;
   private readonly title = element('span');
@@ -95,7 +96,7 @@ export class NavigationBar {
   }
 
   /** WeChat knows two inks only: `#ffffff` / `white` and `#000000` / `black`. */
-  setColor(frontColor: string, backgroundColor: string): void {
+  setColor({ frontColor, backgroundColor }: { frontColor: string; backgroundColor: string }): void {
     this.chosen.colour = true;
     this.paint(frontColor, backgroundColor);
   }
@@ -111,8 +112,12 @@ export class NavigationBar {
     for (const part of [this.title, this.back, this.home]) if (custom) part.hidden = true;
   }
 
-  setLoading(loading: boolean): void {
-    this.spinner.hidden = !loading;
+  showLoading(): void {
+    this.spinner.hidden = false;
+  }
+
+  hideLoading(): void {
+    this.spinner.hidden = true;
   }
 
   setLead(lead: 'back' | 'home' | 'none'): void {
@@ -120,7 +125,7 @@ export class NavigationBar {
     this.home.hidden = lead !== 'home';
   }
 
-  hideHome(): void {
+  hideHomeButton(): void {
     this.home.hidden = true;
   }
 }

@@ -13,7 +13,7 @@ html,body{margin:0;height:100%;overflow:hidden;-webkit-text-size-adjust:none}
   contain:layout paint}
 .preview-content{position:absolute;inset:0;transition:transform .2s}
 .preview-scroller{position:absolute;inset:0;overflow:hidden auto;scrollbar-width:none;overscroll-behavior:contain;background:var(--page-canvas,#fff)}
-.preview-scroller[data-locked]{overflow:hidden}
+.preview-scroller:is([data-locked],[data-clipped]){overflow:hidden}
 .preview-tab-bar{position:absolute;left:0;right:0;bottom:0;z-index:3}
 .preview-home-indicator{position:absolute;z-index:4;left:50%;bottom:8px;width:134px;height:5px;margin-left:-67px;border-radius:3px;
   background:#7f7f7fb0;pointer-events:none}

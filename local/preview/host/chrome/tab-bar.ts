@@ -2,7 +2,7 @@ import type { TabBarConfig, TabBarControl, TabBarStyle } from '../preview-host';
 import { element, shadowHost } from './dom';
 
 const CSS = `
-:host{background:var(--paper,#fff);border-top:.5px solid var(--line,#0003);padding-bottom:var(--home-indicator);font:12px/1.3 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif}
+:host{background:var(--paper,#fff);box-shadow:inset 0 .5px var(--line,#0003);padding-bottom:var(--home-indicator);font:12px/1.3 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif}
 :host([hidden]){display:none}
 .items{display:flex;height:50px}
 button{appearance:none;border:0;background:none;padding:0;margin:0;flex:1;color:var(--ink,#7a7e83);font:inherit;position:relative;cursor:pointer;

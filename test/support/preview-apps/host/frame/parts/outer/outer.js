@@ -1,0 +1,7 @@
+Component({
+  methods: {
+    onInside() {
+      getApp().log.push('outer inside');
+    },
+  },
+});
