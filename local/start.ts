@@ -7,7 +7,8 @@ import { PEOPLE } from './people';
 import { startPreview } from './preview';
 
 const root = path.resolve(__dirname, '..');
-const dataDir = path.join(root, '.data');
+/** Tests run the same program beside a developer's own, so each needs a folder. */
+const dataDir = path.resolve(process.env['DATA_DIR'] ?? path.join(root, '.data'));
 
 function port(name: string, fallback: number): number {
   const text = process.env[name];

@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { RunningApp } from '../test/support/running-app';
+import type { BatchPreview } from '../typings/contract/batches';
+
+const images = path.resolve(__dirname, '..', 'docs/images');
+
+/** The silent follows of 王奶奶 go to 最近删除, so that there is something to count down. */
+async function fillTrash(app: RunningApp): Promise<void> {
+  const selection = { filter: { silence: 'silent', silentDays: 90 } };
+  const preview = await app.call<BatchPreview>('wang', 'batches.preview', { kind: 'follow', selection });
+  await app.call('wang', 'batches.commit', { batchId: preview.batchId });
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(images, `${name}.png`) });
+  await page.context().close();
+}
+
+/** The pictures of the README, taken from the running app. Needs a font with Chinese characters. */
+async function takeScreenshots(): Promise<void> {
+  mkdirSync(images, { recursive: true });
+  const app = await RunningApp.start();
+  try {
+    const home = await app.openPhone({ person: 'lin' });
+    await home.page.getByText('90 天没打开过').first().waitFor();
+    await save(home.page, 'home');
+    await fillTrash(app);
+    const trash = await app.openPhone({ person: 'wang', width: 320, font: 1.4 });
+    await trash.page.locator('#card-trash').click();
+    await trash.page.locator('#trash').getByText('还剩').first().waitFor();
+    await save(trash.page, 'trash-extra-large');
+  } finally {
+    await app.stop();
+  }
+}
+
+takeScreenshots().catch(error => {
+  console.error(error);
+  process.exit(1);
+});
