@@ -1,5 +1,5 @@
-import { Query } from 'mingo';
-import { DatabaseError, invalidParam, unsupported } from './database-error';
+import { evaluator, type Variables } from './aggregation/expressions';
+import { invalidParam, unsupported } from './database-error';
 import { someAt } from './paths';
 import { toPlain } from './plain';
 import type { ValueTest } from './predicates';
@@ -37,21 +37,12 @@ function filtersOf(operator: string, operand: Value, variables: Variables): Matc
   });
 }
 
-/** Values of `let`, readable in `$expr` as `$$name`. */
-export type Variables = Record<string, unknown>;
-
-/** `$expr` is mingo's: its expressions work on plain values. */
+/** `$expr`: anything but false, null, 0 and missing counts as true. */
 function exprMatcher(operand: Value, variables: Variables): Matcher {
-  const query = new Query({ $expr: toPlain(operand) }, { variables, scriptEnabled: false });
+  const evaluate = evaluator('$expr', operand, variables);
   return doc => {
-    try {
-      return query.test(toPlain(doc) as Doc);
-    } catch (error) {
-      throw new DatabaseError(
-        'DATABASE_REQUEST_FAILED',
-        `[FailedOperation] $expr: ${(error as Error).message}`,
-      );
-    }
+    const value = evaluate(toPlain(doc) as Doc);
+    return value !== false && value !== null && value !== undefined && value !== 0;
   };
 }
 

@@ -48,8 +48,8 @@ export function filterOf(request: DatabaseRequest, now: number): Filter {
   const known = COMPILED.get(text);
   if (known) return known;
   const filter = parseDoc(text, now);
-  const compiled = { filter, matches: compileFilter(filter) };
-  if (text.length < 1_000 && !text.includes('$tcb_server_date')) {
+  const compiled = { filter, matches: compileFilter(filter, { NOW: new Date(now) }) };
+  if (text.length < 1_000 && !text.includes('$tcb_server_date') && !text.includes('$$NOW')) {
     const oldest = COMPILED.size >= COMPILED_MAX ? COMPILED.keys().next().value : undefined;
     if (oldest !== undefined) COMPILED.delete(oldest);
     COMPILED.set(text, compiled);

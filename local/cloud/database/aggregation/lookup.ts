@@ -1,5 +1,6 @@
 import { invalidParam } from '../database-error';
 import { indexValues } from '../paths';
+import { setAt } from '../updates/update-paths';
 import type { Doc, Value } from '../values';
 import { isDoc } from '../values';
 import { type PipelineSource, runPipeline, runStages, type Stage, stagesOf } from './pipeline';
@@ -68,6 +69,8 @@ export function lookup(source: PipelineSource, docs: Doc[], value: Value): Doc[]
     const read = () =>
       runPipeline({ ...source, variables }, foreign, [...joinStage(spec, doc), ...spec.stages]);
     if (!correlated) shared ??= read();
-    return { ...doc, [spec.as]: shared ?? read() };
+    const joined = { ...doc };
+    setAt(joined, spec.as.split('.'), shared ?? read());
+    return joined;
   });
 }

@@ -1,14 +1,15 @@
-import { Aggregator } from 'mingo';
 import { compareBytes } from '../bytes';
 import type { Catalog, Collection } from '../catalog';
-import { DatabaseError, invalidParam, requestFailed, unsupported } from '../database-error';
-import { compileFilter, type Variables } from '../filter';
+import { invalidParam, unsupported } from '../database-error';
+import { compileFilter } from '../filter';
 import { find, newStats, type ReadStats } from '../find';
 import type { View } from '../lmdb-store';
 import { toPlain } from '../plain';
 import { type SortKey, sortBytes, sortKeysOf } from '../sorting';
 import type { Doc, Value } from '../values';
 import { isDoc, isNumeric, toNumber } from '../values';
+import { addFields } from './add-fields';
+import { runStage, type Variables, withImplied } from './expressions';
 import { lookup } from './lookup';
 
 export type Stage = Record<string, Value>;
@@ -21,6 +22,8 @@ export interface PipelineSource {
   variables?: Variables;
   onRead(collection: Collection, stats: ReadStats): void;
 }
+
+const variablesOf = ({ variables, now }: PipelineSource): Variables => ({ ...variables, NOW: new Date(now) });
 
 /** Stages with effects, code or geometry in them; they answer with an error that names them. */
 const LEFT_OUT = [
@@ -40,6 +43,7 @@ function entryOf(stage: Stage): [name: string, spec: Value] {
   const name = names[0];
   if (names.length !== 1 || name === undefined)
     throw invalidParam('a pipeline stage must have exactly one field');
+  if (!name.startsWith('$')) throw unsupported(`aggregation stage ${name}`);
   return [name, stage[name]];
 }
 
@@ -102,13 +106,10 @@ export function runPipeline(source: PipelineSource, collection: Collection, stag
         ? {}
         : { $and: head.filters };
   const stats = newStats();
-  const matches = compileFilter(filter, source.variables);
-  const found = find(
-    source.view,
-    collection,
-    { filter, matches, sort: head.sort, skip: head.skip, limit: head.limit },
-    stats,
-  );
+  const variables = variablesOf(source);
+  const { sort, skip, limit } = head;
+  const query = { filter: withImplied(filter, variables), matches: compileFilter(filter, variables) };
+  const found = find(source.view, collection, { ...query, sort, skip, limit }, stats);
   source.onRead(collection, stats);
   return runStages(
     source,
@@ -170,8 +171,12 @@ function union(source: PipelineSource, docs: Doc[], spec: Value): Doc[] {
   return [...docs, ...runPipeline(source, source.catalog.get(coll), stagesOf(pipeline))];
 }
 
+const added: Run = (source, docs, spec) => addFields(docs, spec, variablesOf(source));
+
 const STAGES: Record<string, Run> = {
-  $match: (source, docs, spec) => docs.filter(compileFilter(matchOf(spec), source.variables)),
+  $addFields: added,
+  $set: added,
+  $match: (source, docs, spec) => docs.filter(compileFilter(matchOf(spec), variablesOf(source))),
   $sort: (_source, docs, spec) => sorted(docs, spec),
   $skip: (_source, docs, spec) => docs.slice(count('$skip', spec)),
   $limit: (_source, docs, spec) => docs.slice(0, count('$limit', spec)),
@@ -181,33 +186,12 @@ const STAGES: Record<string, Run> = {
   $lookup: lookup,
 };
 
-/** The server's clock in place of the machine's. */
-function withNow(spec: Value, now: number): Value {
-  if (spec === '$$NOW') return new Date(now);
-  if (Array.isArray(spec)) return spec.map(item => withNow(item, now));
-  if (!isDoc(spec)) return spec;
-  return Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, withNow(value, now)]));
-}
+const everything = { filter: {}, matches: () => true, sort: [], skip: 0, limit: Number.POSITIVE_INFINITY };
 
 /** All other stages and every expression are mingo's, on plain values. */
-function byMingo(
-  { catalog, view, now, variables }: PipelineSource,
-  docs: Doc[],
-  spec: Value,
-  name: string,
-): Doc[] {
+function byMingo(source: PipelineSource, docs: Doc[], spec: Value, name: string): Doc[] {
   if (LEFT_OUT.includes(name)) throw unsupported(`aggregation stage ${name}`);
-  const everything = { filter: {}, matches: () => true, sort: [], skip: 0, limit: Number.POSITIVE_INFINITY };
-  const collectionResolver = (collection: string) =>
-    find(view, catalog.get(collection), everything).map(item => toPlain(item.doc) as Doc);
-  const options = { scriptEnabled: false, collectionResolver, ...(variables && { variables }) };
-  try {
-    return new Aggregator([{ [name]: toPlain(withNow(spec, now)) }], options).run(docs) as Doc[];
-  } catch (error) {
-    if (error instanceof DatabaseError) throw error;
-    const { message } = error as Error;
-    throw message.startsWith('unregistered pipeline operator')
-      ? unsupported(`aggregation stage ${name}`)
-      : requestFailed(`${name}: ${message}`);
-  }
+  return runStage(name, spec, docs, variablesOf(source), collection =>
+    find(source.view, source.catalog.get(collection), everything).map(item => toPlain(item.doc) as Doc),
+  );
 }
