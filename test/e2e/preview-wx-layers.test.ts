@@ -150,6 +150,11 @@ describe('the privacy agreement', () => {
     expect(await phone.getByRole('status').textContent()).toBe('内容已复制');
     expect(await call(phone, 'getClipboardData')).toMatchObject({ data: '名单' });
   });
+
+  it('is agreed to by a tap on the button made for it', async () => {
+    await inPhone(phone, `document.dispatchEvent(new Event('wx-privacy-agreed'))`);
+    expect(await call(phone, 'getPrivacySetting')).toMatchObject({ needAuthorization: false });
+  });
 });
 
 describe('choosing a chat file', () => {
@@ -177,6 +182,30 @@ describe('choosing a chat file', () => {
       buffer: Buffer.from('[]'),
     });
     expect(await chosen).toMatchObject({ tempFiles: [{ name: 'own.json', size: 2 }] });
+  });
+});
+
+it('several chat files are ticked, no more than asked for', async () => {
+  await agreeToPrivacy();
+  const chosen = call(phone, 'chooseMessageFile', { count: 2, type: 'all' });
+  const done = phone.getByRole('button', { name: '确定' });
+  expect(await done.isDisabled()).toBe(true);
+  await phone.getByLabel('names.csv').check();
+  await phone.getByLabel('names.txt').check();
+  await done.click();
+  expect(await chosen).toMatchObject({ tempFiles: [{ name: 'names.csv' }, { name: 'names.txt' }] });
+});
+
+it('a picture out of the album comes with its size', async () => {
+  await agreeToPrivacy();
+  const chosen = call(phone, 'chooseMedia', { count: 1, mediaType: ['image'] });
+  const picker = phone.waitForEvent('filechooser');
+  await phone.getByRole('button', { name: '从手机相册选择' }).click();
+  const buffer = await phone.screenshot({ clip: { x: 0, y: 0, width: 3, height: 2 } });
+  await (await picker).setFiles({ name: 'a.png', mimeType: 'image/png', buffer });
+  expect(await chosen).toMatchObject({
+    type: 'image',
+    tempFiles: [{ fileType: 'image', width: 3, height: 2 }],
   });
 });
 

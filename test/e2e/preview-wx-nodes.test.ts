@@ -165,3 +165,79 @@ it('converts between text and bytes', async () => {
   );
   expect(converted).toEqual(['AQL/', [1, 2, 255]]);
 });
+
+it('tells at once, and after a change of width, whether the page has the size asked for', async () => {
+  const heard = await inPhone(
+    phone,
+    `(() => {
+      const heard = [];
+      const observer = getCurrentPages()[0].createMediaQueryObserver();
+      observer.observe({ maxWidth: 350, orientation: 'portrait' }, ({ matches }) => heard.push(matches));
+      const width = value => window.dispatchEvent(
+        new MessageEvent('message', { data: { type: 'settings', width: value }, origin: location.origin }));
+      [320, 300, 375].map(width);
+      observer.disconnect();
+      [320, 375].map(width);
+      return heard;
+    })()`,
+  );
+  expect(heard).toEqual([false, true, false]);
+});
+
+it('gives transfers a task that aborts them, with callbacks and with a promise', async () => {
+  const outcomes = await inPhone(
+    phone,
+    `(async () => {
+      wx.cloud.init();
+      const fileID = 'cloud://nowhere/none.txt';
+      const aborted = await new Promise(fail => wx.request({ url: '/healthz', fail }).abort());
+      const late = await wx.request({ url: '/healthz', timeout: 0 }).catch(error => error);
+      const missing = await new Promise(fail => wx.cloud.downloadFile({ fileID, fail }).onProgressUpdate(() => 1));
+      return [aborted.errMsg, late.errMsg, missing.errCode, missing.errMsg.split(':').slice(0, 2).join(':')];
+    })()`,
+  );
+  expect(outcomes).toEqual([
+    'request:fail abort',
+    'request:fail timeout',
+    -503003,
+    'cloud.downloadFile:fail Error',
+  ]);
+});
+
+/** What the product, TDesign and their like may rely on. */
+const OFFERED = `
+  navigateTo redirectTo switchTab reLaunch navigateBack exitMiniProgram restartMiniProgram navigateToMiniProgram
+  showToast hideToast showLoading hideLoading showModal showActionSheet
+  setStorage getStorage removeStorage clearStorage getStorageInfo setStorageSync getStorageSync removeStorageSync
+  clearStorageSync getStorageInfoSync getSystemInfo getSystemInfoSync getWindowInfo getAppBaseInfo getDeviceInfo
+  getMenuButtonBoundingClientRect getSystemSetting getAppAuthorizeSetting createSelectorQuery
+  createIntersectionObserver setClipboardData getClipboardData getFileSystemManager saveFile chooseMedia chooseImage
+  chooseMessageFile getPrivacySetting onNeedPrivacyAuthorization requirePrivacyAuthorize openPrivacyContract
+  requestSubscribeMessage createOffscreenCanvas canvasToTempFilePath nextTick getNetworkType onNetworkStatusChange
+  offNetworkStatusChange vibrateShort vibrateLong base64ToArrayBuffer arrayBufferToBase64 getLaunchOptionsSync
+  getEnterOptionsSync onAppShow onAppHide onThemeChange offThemeChange getUpdateManager reportEvent
+  openOfficialAccountArticle openOfficialAccountProfile openChannelsUserProfile openDocument shareFileMessage
+  saveImageToPhotosAlbum previewImage setNavigationBarTitle setNavigationBarColor showNavigationBarLoading
+  hideNavigationBarLoading pageScrollTo startPullDownRefresh stopPullDownRefresh setTabBarBadge removeTabBarBadge
+  showTabBarRedDot hideTabBarRedDot setTabBarItem setTabBarStyle showTabBar hideTabBar showShareMenu hideShareMenu
+  updateShareMenu createAnimation getRandomValues request uploadFile downloadFile login checkSession authorize
+  getSetting openSetting getGroupEnterInfo hideKeyboard onKeyboardHeightChange getAccountInfoSync`;
+
+it('offers every API on the list, and answers those that ask nobody in both forms', async () => {
+  const names = OFFERED.trim().split(/\s+/);
+  expect(await inPhone(phone, `${JSON.stringify(names)}.filter(name => !wx.canIUse(name))`)).toEqual([]);
+  const quiet = [
+    'getSystemInfo',
+    'getStorageInfo',
+    'vibrateShort',
+    'getPrivacySetting',
+    'login',
+    'stopPullDownRefresh',
+  ];
+  const answers = await inPhone(
+    phone,
+    `Promise.all(${JSON.stringify(quiet)}.flatMap(name => [wx[name](), new Promise(success => wx[name]({ success }))]))
+      .then(all => all.map(({ errMsg }) => errMsg))`,
+  );
+  expect(answers).toEqual(quiet.flatMap(name => [`${name}:ok`, `${name}:ok`]));
+});

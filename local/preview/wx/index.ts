@@ -20,6 +20,7 @@ import { PrivacyGate, privacyApi } from './person/privacy';
 import { SubscriptionMemory, subscribeApi } from './person/subscribe';
 import { animationApi } from './query/animation';
 import { intersectionObserverApi } from './query/intersection-observer';
+import { mediaQueryObserverApi } from './query/media-query-observer';
 import { selectorQueryApi } from './query/selector-query';
 import { storageApi } from './storage/storage';
 import { appEventsApi } from './system/app-events';
@@ -29,21 +30,13 @@ import { diagnosticsApi } from './system/diagnostics';
 import { systemInfoApi } from './system/system-info';
 import { nameUnknown } from './unknown-api';
 
-/** The gate a tapped `open-type="agreePrivacyAuthorization"` button opens with `agree()`. */
-export type { PrivacyGate } from './person/privacy';
-
-export interface InstalledWx {
-  wx: ApiTable;
-  privacy: PrivacyGate;
-}
-
 function dialogs(host: PreviewHost, gate: PrivacyGate): ApiTable {
   const { showToastNow, ...toast } = toastApi(host);
   return { ...toast, ...modalApi(host), ...actionSheetApi(host), ...clipboardApi(gate, showToastNow) };
 }
 
-/** Builds the `wx` of one phone. Members that are not here can be called and fail, naming themselves. */
-export function createWx(host: PreviewHost): InstalledWx {
+/** The `wx` of one phone. Members that are not here can be called and fail, naming themselves. */
+export function installWx(host: PreviewHost): ApiTable {
   const privacy = new PrivacyGate(host);
   const subscriptions = new SubscriptionMemory(host);
   const members: ApiTable = {
@@ -61,6 +54,7 @@ export function createWx(host: PreviewHost): InstalledWx {
     ...requestApi(host),
     ...selectorQueryApi(host),
     ...intersectionObserverApi(host),
+    ...mediaQueryObserverApi(host),
     ...animationApi(),
     ...canvasApi(),
     ...audioApi(),
@@ -71,11 +65,6 @@ export function createWx(host: PreviewHost): InstalledWx {
     ...subscribeApi(host, subscriptions),
     ...accountApi(host, subscriptions),
   };
-  members['canIUse'] = (schema: string) => canIUse(members, schema);
-  return { wx: nameUnknown('wx', members), privacy };
-}
-
-/** What the host assigns to `globalThis.wx`. */
-export function installWx(host: PreviewHost): ApiTable {
-  return createWx(host).wx;
+  members['canIUse'] = (schema: string) => canIUse(host, members, schema);
+  return nameUnknown('wx', members);
 }

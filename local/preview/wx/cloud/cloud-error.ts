@@ -1,4 +1,5 @@
 import { ApiFailure, type FailureBody } from '../api-call';
+import { NetworkFailure } from './network';
 
 /** What `wx.cloud` rejects with: an `Error` that carries `errCode` and `errMsg`, as the real SDK's does. */
 export class CloudError extends Error implements FailureBody {
@@ -18,6 +19,7 @@ export class CloudError extends Error implements FailureBody {
 export function cloudFailure(api: string, error: unknown): CloudError {
   const known = error instanceof ApiFailure ? error.facts['errCode'] : undefined;
   const errCode = typeof known === 'number' ? known : -1;
-  const reason = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof NetworkFailure ? `request:fail ${message}` : message;
   return new CloudError(errCode, `${api}:fail Error: errCode: ${errCode} | errMsg: ${reason}`);
 }

@@ -11,6 +11,11 @@ interface FileUrl {
   errMsg: string;
 }
 
+interface UploadOptions {
+  cloudPath: string;
+  filePath: string;
+}
+
 type FileList = (string | { fileID: string })[];
 
 const idsOf = (list: FileList) => list.map(file => (typeof file === 'string' ? file : file.fileID));
@@ -34,21 +39,22 @@ async function urlsOf(host: PreviewHost, fileList: FileList): Promise<FileUrl[]>
 export function storageOperations(host: PreviewHost) {
   const { openid } = host.settings.person;
   return {
-    async uploadFile({ cloudPath, filePath }: { cloudPath: string; filePath: string }) {
+    async uploadFile({ cloudPath, filePath }: UploadOptions, signal: AbortSignal) {
       const query = new URLSearchParams({ cloudPath, openid });
       const response = await phoneFetch(host, `${host.cloudUrl}storage/upload?${query}`, {
         method: 'POST',
         headers: { 'content-type': 'application/octet-stream' },
         body: readPath(filePath),
+        signal,
       });
       const reply = (await response.json()) as { fileID?: string; errMsg?: string };
       if (!reply.fileID) throw new ApiFailure(reply.errMsg ?? `upload answered ${response.status}`);
       return { fileID: reply.fileID, statusCode: 204 };
     },
-    async downloadFile({ fileID }: { fileID: string }) {
+    async downloadFile({ fileID }: { fileID: string }, signal: AbortSignal) {
       const [file] = await urlsOf(host, [fileID]);
       if (file?.status !== 0) throw new ApiFailure(file?.errMsg ?? 'file not found', { errCode: -503003 });
-      const response = await phoneFetch(host, file.tempFileURL);
+      const response = await phoneFetch(host, file.tempFileURL, { signal });
       if (!response.ok) throw new ApiFailure('file not found', { errCode: -503003 });
       return {
         tempFilePath: await keepTemporary(await response.blob(), fileID),

@@ -4,6 +4,7 @@ import { nameUnknown } from '../unknown-api';
 import { cloudFailure } from './cloud-error';
 import { storageOperations } from './cloud-storage';
 import { postCloud } from './network';
+import { taskApi } from './task';
 
 interface CallOptions {
   name: string;
@@ -17,6 +18,8 @@ interface InvokeReply {
   errMsg?: string;
 }
 
+type Transfer<O> = (options: O, signal: AbortSignal) => Promise<object>;
+
 async function callFunction(host: PreviewHost, { name, data = {} }: CallOptions) {
   const { openid } = host.settings.person;
   const reply = await postCloud<InvokeReply>(host, 'invoke', { name, data, openid });
@@ -29,13 +32,18 @@ async function callFunction(host: PreviewHost, { name, data = {} }: CallOptions)
 export function cloudApi(host: PreviewHost): ApiTable {
   let ready = false;
   const afterInit =
-    <O, R>(run: (options: O) => R) =>
-    (options: O) => {
+    <A extends unknown[], R>(run: (...values: A) => R) =>
+    (...values: A) => {
       if (!ready) throw new ApiFailure("Cloud API isn't enabled, please call wx.cloud.init first");
-      return run(options);
+      return run(...values);
     };
   const operation = <O extends object>(name: string, run: (options: O) => unknown, required = {}) =>
     asyncApi<O>(`cloud.${name}`, afterInit(run), { required, failure: cloudFailure });
+  const transfer = <O extends object>(name: string, run: Transfer<O>, required = {}) =>
+    taskApi<O>(`cloud.${name}`, async (...values) => afterInit(run)(...values), {
+      required,
+      failure: cloudFailure,
+    });
 
   const storage = storageOperations(host);
   const members: ApiTable = {
@@ -43,8 +51,8 @@ export function cloudApi(host: PreviewHost): ApiTable {
       ready = true;
     },
     callFunction: operation<CallOptions>('callFunction', o => callFunction(host, o), { name: 'String' }),
-    uploadFile: operation('uploadFile', storage.uploadFile, { cloudPath: 'String', filePath: 'String' }),
-    downloadFile: operation('downloadFile', storage.downloadFile, { fileID: 'String' }),
+    uploadFile: transfer('uploadFile', storage.uploadFile, { cloudPath: 'String', filePath: 'String' }),
+    downloadFile: transfer('downloadFile', storage.downloadFile, { fileID: 'String' }),
     getTempFileURL: operation('getTempFileURL', storage.getTempFileURL, { fileList: 'Array' }),
     deleteFile: operation('deleteFile', storage.deleteFile, { fileList: 'Array' }),
     CloudID: (cloudID: string) => ({ cloudID }),

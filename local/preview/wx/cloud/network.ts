@@ -1,27 +1,33 @@
 import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure } from '../api-call';
 
+/** A call that got no answer. */
+export class NetworkFailure extends ApiFailure {}
+
 /** Chromium's words for what `wx.request` reports without a network. */
-const OFFLINE = 'request:fail net::ERR_INTERNET_DISCONNECTED';
+const offline = () => new NetworkFailure('net::ERR_INTERNET_DISCONNECTED', { errno: 600001 });
+
+function unanswered(error: unknown, signal: AbortSignal | null | undefined): NetworkFailure {
+  if (!signal?.aborted) return new NetworkFailure(error instanceof Error ? error.message : String(error));
+  const timedOut = (signal.reason as { name?: string }).name === 'TimeoutError';
+  return timedOut ? new NetworkFailure('timeout', { errno: 5 }) : new NetworkFailure('abort');
+}
 
 const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
 
 /**
  * `fetch` over the phone's network as the strip sets it: refused while offline (also when the network goes
- * while the call is under way), `latencyMs` later when slow. Throws ApiFailure.
+ * while the call is under way), `latencyMs` later when slow. Throws NetworkFailure.
  */
 export async function phoneFetch(host: PreviewHost, url: string, init: RequestInit = {}): Promise<Response> {
   const refuseOffline = () => {
-    if (!host.settings.online) throw new ApiFailure(OFFLINE, { errno: 600001 });
+    if (!host.settings.online) throw offline();
   };
   refuseOffline();
   await wait(host.settings.latencyMs);
   refuseOffline();
   const response = await fetch(url, init).catch((error: unknown) => {
-    const aborted = init.signal?.aborted === true;
-    throw new ApiFailure(
-      aborted ? 'abort' : `request:fail ${error instanceof Error ? error.message : error}`,
-    );
+    throw unanswered(error, init.signal);
   });
   refuseOffline();
   return response;

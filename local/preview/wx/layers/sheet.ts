@@ -52,6 +52,13 @@ export function sheetHead(title: string, text: string): Child[] {
   ];
 }
 
+/** A row with a tick box, for sheets where several things are chosen. */
+export function tickRow(text: string, checked = false): { row: HTMLLabelElement; input: HTMLInputElement } {
+  const input = element('input', { type: 'checkbox' });
+  input.checked = checked;
+  return { row: element('label', { class: 'wx-sheet-row' }, input, text), input };
+}
+
 interface ActionSheetOptions {
   itemList: string[];
   itemColor?: string;

@@ -4,6 +4,7 @@ import { fileUrl, keepTemporary } from '../files/file-url';
 import { openSheet } from '../layers/sheet';
 import type { PrivacyGate } from '../person/privacy';
 import { pickOwnFiles } from './own-files';
+import { kindOf, sampleFile, sampleNames } from './samples';
 
 interface ChooseOptions {
   /** 1–20 for media, 1–9 for images. */
@@ -12,21 +13,25 @@ interface ChooseOptions {
   sourceType?: string[];
 }
 
-const SOURCES: Record<string, string> = { camera: '拍摄', album: '从手机相册选择' };
 const DEFAULT_COUNT = 9;
 const MOST_MEDIA = 20;
 
-/** Camera and album both end in the browser's file dialog: a desktop has only files. */
-async function chooseFiles(host: PreviewHost, options: ChooseOptions, accept: string): Promise<File[]> {
+const OWN: Record<string, string> = { camera: '拍摄', album: '从手机相册选择' };
+
+/** Camera and album both end in the browser's file dialog: a desktop has only files. Samples come with one tap. */
+async function chooseFiles(host: PreviewHost, options: ChooseOptions, types: string[]): Promise<File[]> {
   const sources = options.sourceType ?? ['album', 'camera'];
-  const items = ['camera', 'album']
-    .filter(source => sources.includes(source))
-    .map(source => ({ text: SOURCES[source] ?? source, value: source }));
-  const source = await openSheet(host, { label: '选择图片', items });
+  const own = ['camera', 'album'].filter(source => sources.includes(source));
+  const samples = (await sampleNames()).filter(name => types.includes(kindOf(name)));
+  const items = [...own, ...samples].map(value => ({ text: OWN[value] ?? value, value }));
+  const chosen = await openSheet(host, { label: '选择图片或视频', items });
+  if (chosen === undefined) throw new ApiFailure('cancel');
+  if (!own.includes(chosen)) return [await sampleFile(chosen)];
   const count = Math.min(options.count ?? DEFAULT_COUNT, MOST_MEDIA);
-  const chosen = source ? await pickOwnFiles(accept, count > 1 && source === 'album') : [];
-  if (chosen.length === 0) throw new ApiFailure('cancel');
-  return chosen.slice(0, count);
+  const accept = types.map(type => `${type}/*`).join(',');
+  const files = await pickOwnFiles(accept, count > 1 && chosen === 'album');
+  if (files.length === 0) throw new ApiFailure('cancel');
+  return files.slice(0, count);
 }
 
 /** Width and height in px; 0 for what is no image. */
@@ -35,26 +40,42 @@ async function sizeOf(file: Blob): Promise<{ width: number; height: number }> {
   return { width: bitmap?.width ?? 0, height: bitmap?.height ?? 0 };
 }
 
+/** Of a video also its seconds; zeros when the browser cannot play it. */
+function videoFacts(file: Blob): Promise<{ width: number; height: number; duration: number }> {
+  const video = document.createElement('video');
+  return new Promise(resolve => {
+    const settle = () => {
+      URL.revokeObjectURL(video.src);
+      const { videoWidth: width, videoHeight: height, duration } = video;
+      resolve({ width, height, duration: Number.isFinite(duration) ? duration : 0 });
+    };
+    video.onloadedmetadata = settle;
+    video.onerror = settle;
+    video.preload = 'metadata';
+    video.src = URL.createObjectURL(file);
+  });
+}
+
 async function mediaFile(file: File) {
   const fileType = file.type.startsWith('video/') ? 'video' : 'image';
   return {
     tempFilePath: await keepTemporary(file, file.name),
     size: file.size,
     fileType,
-    ...(await sizeOf(file)),
+    ...(fileType === 'video' ? await videoFacts(file) : await sizeOf(file)),
   };
 }
 
 async function chooseMedia(host: PreviewHost, options: ChooseOptions) {
   const types = options.mediaType ?? ['image', 'video'];
-  const accept = [...(types.includes('video') ? ['video/*'] : []), 'image/*'].join(',');
-  const tempFiles = await Promise.all((await chooseFiles(host, options, accept)).map(mediaFile));
+  const kindsWanted = types.includes('mix') ? ['image', 'video'] : types;
+  const tempFiles = await Promise.all((await chooseFiles(host, options, kindsWanted)).map(mediaFile));
   const kinds = new Set(tempFiles.map(file => file.fileType));
   return { tempFiles, type: kinds.size > 1 ? 'mix' : [...kinds][0] };
 }
 
 async function chooseImage(host: PreviewHost, options: ChooseOptions) {
-  const chosen = await chooseFiles(host, options, 'image/*');
+  const chosen = await chooseFiles(host, options, ['image']);
   const files = await Promise.all(chosen.map(mediaFile));
   return {
     tempFilePaths: files.map(file => file.tempFilePath),

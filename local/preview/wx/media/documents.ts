@@ -94,9 +94,12 @@ function previews(host: PreviewHost): ApiTable {
 /** Opening, sending and keeping files. */
 export function documentsApi(host: PreviewHost, gate: PrivacyGate): ApiTable {
   const required = { filePath: 'String' } as const;
-  const saveImage = async ({ filePath }: FilePath) => {
-    await gate.pass('saveImageToPhotosAlbum');
-    saveToDisk(filePath);
+  const saveToAlbum = (api: string) => {
+    const save = async ({ filePath }: FilePath) => {
+      await gate.pass(api);
+      saveToDisk(filePath);
+    };
+    return asyncApi<FilePath>(api, save, { required });
   };
   const shareImage = ({ path }: { path: string }) => shareFile(host, { filePath: path });
   return {
@@ -107,6 +110,7 @@ export function documentsApi(host: PreviewHost, gate: PrivacyGate): ApiTable {
       required: { path: 'String' },
     }),
     saveFileToDisk: asyncApi<FilePath>('saveFileToDisk', o => saveToDisk(o.filePath), { required }),
-    saveImageToPhotosAlbum: asyncApi<FilePath>('saveImageToPhotosAlbum', saveImage, { required }),
+    saveImageToPhotosAlbum: saveToAlbum('saveImageToPhotosAlbum'),
+    saveVideoToPhotosAlbum: saveToAlbum('saveVideoToPhotosAlbum'),
   };
 }

@@ -15,12 +15,13 @@ export async function leaveFor(host: PreviewHost, what: string, detail: string):
   const items = [{ text: '打开', value: true, className: 'wx-accent' }];
   const opened = await openSheet(host, { label: what, items }, ...sheetHead(what, detail));
   if (!opened) throw new ApiFailure('cancel');
+  await awayFrom(host, '已离开小程序', `${what}\n${detail}`);
+}
+
+async function awayFrom(host: PreviewHost, title: string, text: string): Promise<void> {
   host.appSwitch.hide();
-  await openSheet(
-    host,
-    { label: `${what}，已离开小程序`, items: [], cancelText: '返回小程序' },
-    ...sheetHead('已离开小程序', `${what}\n${detail}`),
-  );
+  const shape = { label: `${title}，${text}`, items: [], cancelText: '返回小程序' };
+  await openSheet(host, shape, ...sheetHead(title, text));
   // What follows in the mini program runs after its onShow, as it does on a phone.
   host.appSwitch.show();
 }
@@ -62,5 +63,12 @@ export function appSwitchApi(host: PreviewHost): ApiTable {
     };
     table[api] = asyncApi<object>(api, open, { required });
   }
+  const exit = async () => {
+    requireTap();
+    await awayFrom(host, '小程序已退出', '在手机上，小程序会关到后台。');
+  };
+  const restart = ({ path }: { path: string }) => host.navigation.reLaunch({ url: path });
+  table['exitMiniProgram'] = asyncApi('exitMiniProgram', exit);
+  table['restartMiniProgram'] = asyncApi('restartMiniProgram', restart, { required: { path: 'String' } });
   return table;
 }

@@ -11,13 +11,22 @@ interface Decision {
 
 type NeedListener = (resolve: (decision: Decision) => void, info: { referrer: string }) => void;
 
+const AGREED_EVENT = 'wx-privacy-agreed';
+
+/** What a tap on `<button open-type="agreePrivacyAuthorization">` does, before the page hears of it. */
+export function agreeToPrivacy(): void {
+  document.dispatchEvent(new Event(AGREED_EVENT));
+}
+
 /** Consent of one person to the privacy agreement; APIs that touch personal data wait for it. */
 export class PrivacyGate {
   private listener: NeedListener | undefined;
   private waiting: Promise<boolean> | undefined;
   private settleWaiting: ((agreed: boolean) => void) | undefined;
 
-  constructor(private readonly host: PreviewHost) {}
+  constructor(private readonly host: PreviewHost) {
+    document.addEventListener(AGREED_EVENT, () => this.agree());
+  }
 
   private get key(): string {
     return `wx-privacy:${this.host.settings.person.id}`;
@@ -31,8 +40,8 @@ export class PrivacyGate {
     this.listener = listener;
   }
 
-  /** The person agreed by a button with `open-type="agreePrivacyAuthorization"`, or in a sheet. */
-  agree(): void {
+  /** The person agreed: by a button, in a sheet, or as the page says. */
+  private agree(): void {
     localStorage.setItem(this.key, 'agreed');
     this.settleWaiting?.(true);
   }

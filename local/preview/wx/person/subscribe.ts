@@ -2,7 +2,7 @@ import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
 import { postCloud } from '../cloud/network';
 import { button, element, openDialog } from '../layers/layer';
-import { sheetHead } from '../layers/sheet';
+import { sheetHead, tickRow } from '../layers/sheet';
 import { requireTap } from '../page/app-switch';
 
 /** WeChat takes up to five templates a call. */
@@ -41,12 +41,6 @@ function checkTemplates(ids: string[]): void {
   }
 }
 
-function tickRow(text: string, checked: boolean): { row: HTMLLabelElement; input: HTMLInputElement } {
-  const input = element('input', { type: 'checkbox' });
-  input.checked = checked;
-  return { row: element('label', { class: 'wx-sheet-row' }, input, text), input };
-}
-
 interface Answer {
   choices: Record<string, Choice>;
   always: boolean;
@@ -54,7 +48,7 @@ interface Answer {
 
 function ask(host: PreviewHost, ids: string[]): Promise<Answer> {
   const rows = ids.map(id => ({ id, ...tickRow(`消息模板 ${id}`, true) }));
-  const always = tickRow('总是保持以上选择，不再询问', false);
+  const always = tickRow('总是保持以上选择，不再询问');
   return new Promise(resolve => {
     const settle = (allowed: boolean) => {
       const choices: Record<string, Choice> = {};

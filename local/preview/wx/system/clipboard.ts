@@ -4,16 +4,27 @@ import type { PrivacyGate } from '../person/privacy';
 /** All phones of one browser share it, as apps on a phone share theirs. */
 const CLIPBOARD_KEY = 'wx-clipboard';
 
+interface Kept {
+  text: string;
+  /** True when the browser's clipboard took it too, and so knows what was copied last, here or elsewhere. */
+  shared: boolean;
+}
+
 async function write(text: string): Promise<void> {
-  localStorage.setItem(CLIPBOARD_KEY, text);
   // The developer can paste it elsewhere where the browser allows; the mini program does not depend on it.
-  await navigator.clipboard?.writeText(text).catch(() => undefined);
+  const given = navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  const kept: Kept = { text, shared: (await given) ?? false };
+  localStorage.setItem(CLIPBOARD_KEY, JSON.stringify(kept));
 }
 
 async function read(): Promise<string> {
-  const own = localStorage.getItem(CLIPBOARD_KEY) ?? '';
-  const browser = await navigator.clipboard?.readText().catch(() => own);
-  return browser ?? own;
+  const kept = JSON.parse(localStorage.getItem(CLIPBOARD_KEY) ?? '{"text":"","shared":true}') as Kept;
+  if (!kept.shared) return kept.text;
+  const browser = await navigator.clipboard?.readText().catch(() => undefined);
+  return browser ?? kept.text;
 }
 
 /** Clipboard; setting it brings WeChat's own toast. */
