@@ -131,7 +131,9 @@ describe('pages', () => {
     const card = page.getByRole('dialog', { name: '发送给朋友' });
     await card.getByText('promised').waitFor();
     await card.getByText('pages/component/component?word=card').waitFor();
-    await card.getByRole('button', { name: '关闭' }).click();
+    expect(await card.locator('img').evaluate(image => (image as HTMLImageElement).decode())).toBeUndefined();
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
   });
 
   it('scroll, reach their bottom once and keep fixed elements in place', async () => {

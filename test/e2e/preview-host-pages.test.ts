@@ -1,4 +1,4 @@
-import { PhoneLab } from '../support/preview-apps/host/open-phone';
+import { type OpenPhone, PhoneLab } from '../support/preview-apps/host/open-phone';
 
 declare const wx: Record<string, (options: object) => Promise<{ errMsg: string }>>;
 declare const getCurrentPages: () => { route: string; go(): void }[];
@@ -6,9 +6,11 @@ declare const getCurrentPages: () => { route: string; go(): void }[];
 jest.setTimeout(60_000);
 
 let lab: PhoneLab;
+let phone: OpenPhone;
 
 beforeAll(async () => {
   lab = await PhoneLab.start('stack');
+  phone = await lab.open();
 });
 
 afterAll(() => lab.stop());
@@ -26,10 +28,16 @@ const navigate = (page: Awaited<ReturnType<PhoneLab['open']>>['page'], api: stri
     [api, url],
   );
 
+/** The shared phone with nothing but the home page on its stack, and an empty log. */
+async function atHome(): Promise<OpenPhone> {
+  await navigate(phone.page, 'reLaunch', '/pages/home/home');
+  await phone.takeLog();
+  return phone;
+}
+
 describe('the life of app, pages and components', () => {
   it('runs the hooks of the first page in the order of WeChat', async () => {
-    const { page, takeLog } = await lab.open();
-    expect(await takeLog()).toEqual([
+    expect(await phone.takeLog()).toEqual([
       'app onLaunch pages/home/home',
       'app onShow',
       'box created',
@@ -40,12 +48,10 @@ describe('the life of app, pages and components', () => {
       'box ready',
       'home onReady',
     ]);
-    await page.close();
   });
 
   it('hides a page under another, hands over the query undecoded and connects both by an event channel', async () => {
-    const { page, takeLog } = await lab.open();
-    await takeLog();
+    const { page, takeLog } = await atHome();
     await page.evaluate(() => getCurrentPages()[0]?.go());
     await page.getByText('second 一').waitFor();
     await page.waitForFunction(() => Reflect.get(globalThis, 'getApp')().log.includes('reply hi'));
@@ -61,12 +67,10 @@ describe('the life of app, pages and components', () => {
     await page.getByRole('button', { name: '返回' }).click();
     await page.getByText('second 一').waitFor({ state: 'detached' });
     expect(await takeLog()).toEqual(['second onUnload', 'box page show', 'home onShow']);
-    await page.close();
   });
 
   it('keeps tab pages alive and tells the page which tab was tapped', async () => {
-    const { page, takeLog } = await lab.open();
-    await takeLog();
+    const { page, takeLog } = await atHome();
     await page.getByRole('tab', { name: '另页' }).click();
     await page.locator('#tab').waitFor();
     await page.getByRole('tab', { name: '首页' }).click();
@@ -82,7 +86,6 @@ describe('the life of app, pages and components', () => {
       'home onShow',
       'home tab 0 首页',
     ]);
-    await page.close();
   });
 
   it('goes to the background with the capsule and comes back with a card', async () => {
@@ -102,7 +105,7 @@ describe('the life of app, pages and components', () => {
 
 describe('navigation', () => {
   it('refuses what WeChat refuses, in its words', async () => {
-    const { page } = await lab.open();
+    const { page } = await atHome();
     const refusals = [
       ['navigateTo', '/pages/none/none', 'navigateTo:fail page "pages/none/none" is not found'],
       ['navigateTo', '../none/none', 'navigateTo:fail page "pages/none/none" is not found'],
@@ -113,11 +116,10 @@ describe('navigation', () => {
       ['navigateBack', undefined, 'navigateBack:fail cannot navigate back at first page.'],
     ] as const;
     for (const [api, url, message] of refusals) expect(await navigate(page, api, url)).toBe(message);
-    await page.close();
   });
 
   it('opens ten pages at most and goes back several at once', async () => {
-    const { page, takeLog } = await lab.open();
+    const { page, takeLog } = await atHome();
     for (let depth = 2; depth <= 10; depth += 1) {
       expect(await navigate(page, 'navigateTo', `../second/second?a=${depth}`)).toBe('navigateTo:ok');
     }
@@ -135,7 +137,6 @@ describe('navigation', () => {
     // Neither first page nor tab: WeChat offers the way home.
     await page.getByRole('button', { name: '首页' }).click();
     await page.locator('#title').waitFor();
-    await page.close();
   });
 });
 
@@ -161,13 +162,13 @@ describe('styles', () => {
   });
 
   it('counts the bytes of every setData', async () => {
-    const { page } = await lab.open();
+    const { page } = await atHome();
+    await page.evaluate(() => Reflect.get(globalThis, '__preview').setDataCalls.splice(0));
     await page.getByText('box home').click();
     await page.getByText('home 1 pinged').waitFor();
     const calls = await page.evaluate(() => Reflect.get(globalThis, '__preview').setDataCalls);
     expect(calls).toEqual([
       { bytes: '{"n":1,"opened":"pinged"}'.length, at: expect.any(Number), page: 'pages/home/home' },
     ]);
-    await page.close();
   });
 });

@@ -56,6 +56,7 @@ async function boot(app: AppBundle): Promise<void> {
   const share = new Share({
     layer: shell.container,
     top: () => navigator.top,
+    assetBase: app.assetBase,
     appTitle: String(app.config.window['navigationBarTitleText'] ?? ''),
     relaunch: () => void navigator.reLaunch({ url: `/${entryPath(app.config)}` }),
     post: postToWorkbench,

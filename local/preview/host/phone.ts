@@ -81,7 +81,8 @@ export class Phone {
 
   /** The status bars tell the time of the local cloud, which the workbench can move. */
   showTime(): void {
-    const text = new Date().toTimeString().slice(0, 5);
+    const now = new Date();
+    const text = [now.getHours(), now.getMinutes()].map(part => String(part).padStart(2, '0')).join(':');
     for (const page of this.navigator.livePages()) page.navigationBar.setClock(text);
   }
 
@@ -111,6 +112,7 @@ export class Phone {
     const { shell } = this;
     shell.phone.style.width = `${this.screen.width}px`;
     shell.phone.style.setProperty('--home-indicator', `${homeIndicator(this.screen)}px`);
+    shell.container.dataset['theme'] = this.theme;
     shell.homeIndicator.hidden = homeIndicator(this.screen) === 0;
     if (this.tabBar) {
       const config = this.config.tabBar(this.theme);

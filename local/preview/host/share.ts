@@ -1,5 +1,6 @@
 import { element } from './chrome/dom';
 import { type Choice, openDialog } from './chrome/sheet';
+import { fileAddress } from './file-address';
 import type { Page } from './page';
 import type { PreviewHost, ShareCard, ShareControl } from './preview-host';
 import { writeQuery } from './routes';
@@ -18,6 +19,8 @@ interface Answer {
 export interface ShareParts {
   layer: HTMLElement;
   top: () => Page | undefined;
+  /** Where the mini program's files are served. */
+  assetBase: string;
   /** Used when the page gives no title. */
   appTitle: string;
   relaunch: () => void;
@@ -88,10 +91,14 @@ export class Share implements ShareControl {
   }
 
   private showCard(label: string, card: ShareCard): void {
-    const image = card.imageUrl ? [element('img', { src: card.imageUrl, alt: '' })] : [];
+    // Without a picture WeChat takes one of the screen.
+    const image = card.imageUrl
+      ? element('img', { src: fileAddress(card.imageUrl, this.parts.assetBase), alt: '' })
+      : element('div', { class: 'picture' }, '页面截图');
+    const live = this.options['isUpdatableMessage'] === true ? '动态消息 · ' : '';
     const content = [
-      element('div', { class: 'title' }, card.title),
-      ...image,
+      element('div', { class: 'title' }, live + card.title),
+      image,
       element('div', { class: 'path' }, card.path),
     ];
     const open = { text: '在另一台手机上打开', run: () => this.parts.post({ type: 'open-card', ...card }) };

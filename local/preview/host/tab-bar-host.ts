@@ -1,4 +1,5 @@
 import { TabBar } from './chrome/tab-bar';
+import { fileAddress } from './file-address';
 import type { TabBarConfig, TabBarControl } from './preview-host';
 
 export interface TabBarParts {
@@ -19,14 +20,9 @@ export function createTabBar({ config, assetBase, onTap, ...parts }: TabBarParts
       const item = bar.list[index];
       if (item) onTap(index, item);
     },
-    iconUrl: icon => iconUrl(icon, assetBase),
+    iconUrl: icon => fileAddress(icon, assetBase),
   });
   return bar;
-}
-
-/** Icons are named from the mini program's root; addresses stay what they are. */
-function iconUrl(icon: string, assetBase: string): string {
-  return /^([a-z]+:|\/-\/)/i.test(icon) ? icon : assetBase + icon.replace(/^\.?\//, '');
 }
 
 /** Stands in where there is no native tab bar: every call is refused as WeChat does. */

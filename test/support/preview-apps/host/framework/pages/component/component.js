@@ -23,7 +23,7 @@ Component({
       return {
         title: `card by ${from}`,
         path: '/pages/component/component?word=card',
-        promise: Promise.resolve({ title: 'promised' }),
+        promise: Promise.resolve({ title: 'promised', imageUrl: '/card.svg' }),
       };
     },
   },
