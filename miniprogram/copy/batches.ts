@@ -52,7 +52,6 @@ export const progress = {
   checklistHint: '这里已经移除，微信里还要您再点一次',
   results: '每一个的结果',
   toList: '回到名单',
-  removedBar: (n: number) => `已移除 ${n} 个，72 小时内可找回`,
   undoUntil: (left: string) => `${left}可以全部撤销`,
 };
 

@@ -45,6 +45,7 @@ export const common = {
   failedTitle: '没能打开',
   offline: '现在没有网络，看到的可能不是最新的',
   offlineTitle: '没有网络',
+  offlineHint: '连上网络以后再试一次',
   undo: '撤销',
   more: '更多',
   saved: '已保存',

@@ -19,6 +19,7 @@ export const home = {
   checklistTitle: '去微信里取消',
   checklistHint: '在微信里再点一次，才算真的取消',
   fontButton: '字大一点',
+  fontButtonBig: '字的大小',
   emptyTitle: '名单还是空的',
   emptyHint: '先导入一份名单，就能看出哪些久没打开',
 };

@@ -31,8 +31,6 @@ export const imports = {
   retry: '重试没成功的',
   interrupted: '中途断了，已导入的不会重复',
   continue: '继续导入',
-  noRowsTitle: '没有认出内容',
-  noRowsHint: '检查一下文件或文字，再试一次',
   rowNumber: (n: number) => `第 ${n} 行`,
 };
 

@@ -15,8 +15,6 @@ export const list = {
   noMatchTitle: '没有符合条件的',
   noMatchHint: '换个词，或去掉一些条件',
   noMatchAction: '去掉全部条件',
-  importAction: '导入',
-  addAction: '手动添加',
   tooMany: '一次最多 5,000 个，请先缩小范围',
   removedOne: (name: string) => `已移除 ${name}，72 小时内可找回`,
   restored: (n: number) => `已找回 ${n} 个，标签和星标都还在`,
@@ -76,7 +74,6 @@ export const item = {
   added: (date: string) => `${date} 添加`,
   here: '删除后这里只是“已在本程序移除”，微信里还要再点一次取消',
   missing: '请从列表里重新打开',
-  noOpen: '这里打不开，名称已复制，去微信里搜一下',
 };
 
 export const add = {

@@ -1,5 +1,19 @@
 type Query = Record<string, string | undefined>;
 
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** What a page was opened with. WeChat hands the values over as they stand in the address, still encoded. */
+export const received = (query: Query): Query =>
+  Object.fromEntries(
+    Object.entries(query).map(([key, value]) => [key, value === undefined ? undefined : decoded(value)]),
+  );
+
 const address = (page: string, query: Query): string => {
   const pairs = Object.entries(query).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],

@@ -11,6 +11,8 @@ export interface Appearance {
   dark: boolean;
   /** Fixed height of a list row, px; the same as --row. */
   rowHeight: number;
+  /** Of a row whose second line may be two lines long, px; the same as --note-row. */
+  noteRowHeight: number;
   /** Of a row with a big button of its own below, px; the same as --action-row. */
   actionRowHeight: number;
   /** How long an undo bar stays. */
@@ -21,6 +23,7 @@ export interface Appearance {
 export const defaultSettings: Settings = { fontMode: 'system', theme: 'system', silentDays: 90 };
 
 const rowHeights: Record<FontSize, number> = { standard: 64, large: 76, 'extra-large': 88 };
+const noteRowHeights: Record<FontSize, number> = { standard: 72, large: 96, 'extra-large': 112 };
 const actionRowHeights: Record<FontSize, number> = { standard: 120, large: 144, 'extra-large': 164 };
 const LIGHT = { page: '#F4F5F2', card: '#FFFFFF', text: '#5A625E', accent: '#0B7A5B' };
 const DARK = { page: '#111412', card: '#1B201D', text: '#A3ACA7', accent: '#3CC79B' };
@@ -45,6 +48,7 @@ export function appearanceOf(
     big,
     dark,
     rowHeight: rowHeights[size],
+    noteRowHeight: noteRowHeights[size],
     actionRowHeight: actionRowHeights[size],
     undoMs: big ? 30_000 : 10_000,
     colors: dark ? DARK : LIGHT,

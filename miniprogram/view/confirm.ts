@@ -16,6 +16,16 @@ export interface ConfirmView {
   canConfirm: boolean;
 }
 
+export const nothingToConfirm: ConfirmView = {
+  title: '',
+  recover: '',
+  people: [],
+  more: '',
+  facts: [],
+  action: '',
+  canConfirm: false,
+};
+
 function titleOf(preview: BatchPreview, big: boolean): string {
   const { remove, noun } = kinds[preview.kind];
   const [first] = preview.sample;

@@ -5,7 +5,7 @@ import { progress } from '../copy/batches';
 import { kinds } from '../copy/common';
 import { home, suggestionText } from '../copy/home';
 import { grouped } from './numbers';
-import { countdownText, dateText, dayTimeText } from './time';
+import { dateText, dayTimeText, roughCountdownText } from './time';
 
 type Home = DataOf<'home.show'>;
 
@@ -41,9 +41,13 @@ export function homeCards({ counts, soonestPurgeAt }: Home, now: number): HomeCa
     name: kinds[kind].name,
     hint: '',
   }));
-  const hint = soonestPurgeAt === undefined ? '' : home.soonest(countdownText(soonestPurgeAt, now));
+  const hint = soonestPurgeAt === undefined ? '' : home.soonest(roughCountdownText(soonestPurgeAt, now));
   return [...items, { id: 'trash', icon: 'bin', count: grouped(counts.trash), name: home.trash, hint }];
 }
+
+/** What clears most comes first. */
+export const bySize = (suggestions: readonly Suggestion[]): Suggestion[] =>
+  [...suggestions].sort((a, b) => b.count - a.count);
 
 export function suggestionCard(suggestion: Suggestion): SuggestionCard {
   const { icon, tone, text, why } = suggestionText[suggestion.reason];

@@ -9,7 +9,7 @@ import { dateText } from './time';
 
 export interface ItemScreen extends Avatar {
   name: string;
-  facts: string;
+  facts: string[];
   openText: string;
   tags: string[];
   starred: boolean;
@@ -30,9 +30,7 @@ export function itemScreen(item: ItemView, opening: Opening, now: number): ItemS
   return {
     name: item.name,
     ...avatarOf(item.name),
-    facts: [targetTypes[item.targetType], evidenceText(item, now), copy.added(dateText(item.addedAt))].join(
-      ' · ',
-    ),
+    facts: [targetTypes[item.targetType], evidenceText(item, now), copy.added(dateText(item.addedAt))],
     openText: openTexts[opening],
     tags: item.tags,
     starred: item.starred,

@@ -27,7 +27,6 @@ export const blankItemsScreen = {
   allText: '',
   removeText: '',
   anyChosen: false,
-  preparing: false,
   undoText: '',
 };
 

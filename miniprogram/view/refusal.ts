@@ -1,4 +1,5 @@
 import type { Refusal } from '../../typings/contract/errors';
+import { common } from '../copy/common';
 import { errorSentences, policyNames } from '../copy/errors';
 import { grouped } from './numbers';
 import { dayTimeText } from './time';
@@ -16,3 +17,9 @@ export function refusalText(error: Refusal, now: number): string {
   }
   return errorSentences[error.code];
 }
+
+/** What a screen shows that could not be loaded. `online`: whether the phone has a network at all. */
+export const failureView = (error: Refusal, now: number, online: boolean) =>
+  error.code === 'UNAVAILABLE' && !online
+    ? { state: 'offline', failure: common.offlineHint }
+    : { state: 'failed', failure: refusalText(error, now) };

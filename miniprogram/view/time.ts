@@ -37,5 +37,13 @@ export function countdownText(until: number, now: number): string {
   return minutes > 0 ? countdown.minutes(minutes) : countdown.last;
 }
 
+/** The same in one unit, where there is little room: 还剩 2 天. */
+export function roughCountdownText(until: number, now: number): string {
+  const left = until - now;
+  if (left >= DAY) return countdown.daysHours(Math.floor(left / DAY), 0);
+  if (left >= HOUR) return countdown.hoursMinutes(Math.floor(left / HOUR), 0);
+  return countdownText(until, now);
+}
+
 /** Less than this is shown in the warning colour. */
 export const isSoon = (until: number, now: number): boolean => until - now < 6 * HOUR;

@@ -1,12 +1,12 @@
 import { confirm } from '../../copy/batches';
 import type { Told } from '../../platform/events';
-import type { ConfirmView } from '../../view/confirm';
+import { type ConfirmView, nothingToConfirm } from '../../view/confirm';
 
 /** The second confirmation of a batch. Tells `confirm` or `dismiss`; neither button has the focus. */
 Component({
   properties: {
     visible: { type: Boolean, value: false },
-    view: { type: Object, value: {} as ConfirmView },
+    view: { type: Object, value: nothingToConfirm as ConfirmView },
     busy: { type: Boolean, value: false },
     big: { type: Boolean, value: false },
   },

@@ -5,6 +5,10 @@ Component({
   properties: {
     row: { type: Object, value: { tags: [] } as unknown as ItemRow },
     selecting: { type: Boolean, value: false },
+    /** Only shown; a tap on it does nothing. */
+    plain: { type: Boolean, value: false },
+    /** The second line may be two lines long. */
+    wordy: { type: Boolean, value: false },
     /** The slot goes below the text instead of beside it. */
     tall: { type: Boolean, value: false },
   },

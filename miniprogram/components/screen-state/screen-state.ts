@@ -1,8 +1,6 @@
 import { common } from '../../copy/common';
 
-const bone = (width: string, height = '16px') => ({ width, height });
-
-/** The four states of a screen: loading, empty, failed, ready. Its content is drawn only when ready. */
+/** The states of a screen: loading, empty, failed, offline, ready. Its content is drawn only when ready. */
 Component({
   properties: {
     state: { type: String, value: 'loading' },
@@ -13,10 +11,7 @@ Component({
   },
   data: {
     t: common,
-    bones: [1, 2, 3, 4, 5].map(() => [
-      { width: '42px', height: '42px', borderRadius: '12px', marginRight: '12px' },
-      bone('70%', '42px'),
-    ]),
+    bones: [1, 2, 3, 4, 5],
   },
   methods: {
     onAction() {

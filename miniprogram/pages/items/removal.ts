@@ -3,16 +3,23 @@ import type { ItemKind } from '../../../typings/contract/items';
 import { confirm as copy } from '../../copy/batches';
 import { toast } from '../../platform/toast';
 import { advanceBatch, commitBatch, previewBatch } from '../../services/batches';
-import { type ConfirmView, confirmView } from '../../view/confirm';
+import { type ConfirmView, confirmView, nothingToConfirm } from '../../view/confirm';
 import { refusalText } from '../../view/refusal';
 
 /** The part of a page's data that its confirm sheet shows. */
 export interface ConfirmData {
+  /** The list is being frozen. */
+  preparing: boolean;
   asking: boolean;
   confirming: boolean;
-  confirm: ConfirmView | Record<string, never>;
+  confirm: ConfirmView;
 }
-export const notAsking: ConfirmData = { asking: false, confirming: false, confirm: {} };
+export const notAsking: ConfirmData = {
+  preparing: false,
+  asking: false,
+  confirming: false,
+  confirm: nothingToConfirm,
+};
 
 interface AskingPage {
   setData(data: Partial<ConfirmData>): void;
@@ -25,7 +32,9 @@ export async function askRemoval(
   selection: Selection,
   big: boolean,
 ): Promise<string | undefined> {
+  page.setData({ preparing: true });
   const reply = await previewBatch(kind, selection);
+  page.setData({ preparing: false });
   if (!reply.ok) {
     toast(refusalText(reply.error, reply.now));
     return undefined;

@@ -1,5 +1,5 @@
 import { appearanceOf, sizeForScale } from '../../../miniprogram/view/appearance';
-import { refusalText } from '../../../miniprogram/view/refusal';
+import { failureView, refusalText } from '../../../miniprogram/view/refusal';
 import { noon } from './samples';
 
 describe('appearance', () => {
@@ -53,5 +53,12 @@ describe('refusals', () => {
 
   it('fall back to the plain sentence', () => {
     expect(refusalText({ code: 'UNAVAILABLE', message: 'x' }, noon)).toBe('连不上网络，请检查后重试');
+  });
+
+  it('tells a phone without a network from a cloud that does not answer', () => {
+    const error = { code: 'UNAVAILABLE' as const, message: '' };
+    expect(failureView(error, noon, false)).toEqual({ state: 'offline', failure: '连上网络以后再试一次' });
+    expect(failureView(error, noon, true).state).toBe('failed');
+    expect(failureView({ code: 'FORBIDDEN', message: '' }, noon, false).state).toBe('failed');
   });
 });

@@ -1,5 +1,11 @@
 import { confirmView } from '../../../miniprogram/view/confirm';
-import { batchCard, homeCards, suggestionCard, suggestionQuery } from '../../../miniprogram/view/home-screen';
+import {
+  batchCard,
+  bySize,
+  homeCards,
+  suggestionCard,
+  suggestionQuery,
+} from '../../../miniprogram/view/home-screen';
 import { limitRow, settingChips } from '../../../miniprogram/view/me-screen';
 import { progressScreen, resultRow } from '../../../miniprogram/view/progress-screen';
 import { aBatch, aPreview, DAY, HOUR, noon } from './samples';
@@ -121,6 +127,11 @@ describe('home', () => {
       filter: '{"silence":"silent","silentDays":60}',
       select: 'all',
     });
+  });
+
+  it('puts first what clears most', () => {
+    const of = (count: number) => ({ reason: 'dead' as const, kind: 'follow' as const, count, filter: {} });
+    expect(bySize([of(1), of(38), of(12)]).map(({ count }) => count)).toEqual([38, 12, 1]);
   });
 
   it('says of an unfinished batch how far it is', () => {

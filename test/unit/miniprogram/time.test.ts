@@ -1,4 +1,10 @@
-import { countdownText, dateText, dayTimeText, isSoon } from '../../../miniprogram/view/time';
+import {
+  countdownText,
+  dateText,
+  dayTimeText,
+  isSoon,
+  roughCountdownText,
+} from '../../../miniprogram/view/time';
 import { DAY, HOUR, MINUTE, noon } from './samples';
 
 describe('countdown', () => {
@@ -20,6 +26,12 @@ describe('countdown', () => {
   it('says that it is over at the very instant', () => {
     expect(left(0)).toBe('正在清除');
     expect(left(-1)).toBe('正在清除');
+  });
+
+  it('keeps to the largest unit where there is little room', () => {
+    expect(roughCountdownText(noon + 2 * DAY + 23 * HOUR, noon)).toBe('还剩 2 天');
+    expect(roughCountdownText(noon + DAY - 1, noon)).toBe('还剩 23 小时');
+    expect(roughCountdownText(noon + 59 * MINUTE, noon)).toBe('还剩 59 分');
   });
 
   it('warns during the last six hours', () => {

@@ -61,7 +61,7 @@ describe('the way to WeChat', () => {
   });
 
   it('is named on the button of the checklist', () => {
-    expect(checklistRow(trashed())).toMatchObject({ button: '复制名称，去搜', done: false });
+    expect(checklistRow(trashed())).toMatchObject({ button: '复制名称', done: false });
     expect(checklistRow(trashed({ platformDoneAt: noon }))).toMatchObject({
       line: '已在原平台取消',
       done: true,

@@ -4,8 +4,8 @@ import { appearance, currentLook } from '../../../components/appearance/appearan
 import { progress as copy } from '../../../copy/batches';
 import { common } from '../../../copy/common';
 import type { Told } from '../../../platform/events';
-import { back, open } from '../../../platform/navigation';
-import { windowHeight } from '../../../platform/system';
+import { back, open, received } from '../../../platform/navigation';
+import { isOnline, windowHeight } from '../../../platform/system';
 import { ask, toast } from '../../../platform/toast';
 import {
   advanceBatch,
@@ -17,7 +17,7 @@ import {
 } from '../../../services/batches';
 import type { ItemRow } from '../../../view/item-row';
 import { type ProgressScreen, progressScreen, resultRow } from '../../../view/progress-screen';
-import { refusalText } from '../../../view/refusal';
+import { failureView, refusalText } from '../../../view/refusal';
 import { WindowedRows } from '../../../view/windowed-rows';
 
 Page({
@@ -26,13 +26,12 @@ Page({
     t: { ...common, ...copy },
     state: 'loading',
     failure: '',
-    view: {} as ProgressScreen,
+    view: { percent: 0, numbers: [] } as unknown as ProgressScreen,
     rows: [] as ItemRow[],
     padTop: 0,
     padBottom: 0,
     busy: false,
     stuck: false,
-    undoText: '',
   },
 
   batchId: '',
@@ -40,11 +39,9 @@ Page({
   results: undefined as WindowedRows<BatchItemResult, ItemRow> | undefined,
   visible: false,
   working: false,
-  fresh: false,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.batchId = query['id'] ?? '';
-    this.fresh = query['fresh'] === '1';
+    this.batchId = received(query)['id'] ?? '';
     this.results = new WindowedRows<BatchItemResult, ItemRow>({
       load: cursor => this.loadResults(cursor),
       toRow: resultRow,
@@ -76,7 +73,7 @@ Page({
   async load() {
     const outcome = await this.results?.restart();
     if (outcome?.state === 'failed') {
-      this.setData({ state: 'failed', failure: refusalText(outcome.error, outcome.now) });
+      this.setData(failureView(outcome.error, outcome.now, await isOnline()));
     }
     if (outcome?.state !== 'ready') return;
     this.setData({ state: 'ready' });
@@ -97,14 +94,6 @@ Page({
     }
     this.working = false;
     if (worked) await this.results?.restart();
-    this.welcome();
-  },
-
-  /** The short-lived undo, once, for the person who has just confirmed. */
-  welcome() {
-    if (!this.fresh || this.batch?.state !== 'done' || this.batch.removed === 0) return;
-    this.fresh = false;
-    this.setData({ undoText: copy.removedBar(this.batch.removed) });
   },
 
   paint(batch: BatchView, now: number) {
@@ -135,8 +124,10 @@ Page({
     if (await ask(copy.stopTitle, copy.stopText, copy.stop, common.back)) await this.act(cancelBatch);
   },
 
-  async undo() {
-    this.setData({ undoText: '', busy: true });
+  /** One tap: taking back loses nothing, so nothing is asked. */
+  async onUndoAll() {
+    if (this.data.busy) return;
+    this.setData({ busy: true });
     const reply = await undoBatch(this.batchId);
     this.setData({ busy: false });
     if (!reply.ok) {
@@ -146,9 +137,6 @@ Page({
     toast(copy.undoneCounts(reply.data.restored, reply.data.gone));
     this.paint(reply.data.batch, reply.now);
     await this.results?.restart();
-  },
-  onUndoClose() {
-    this.setData({ undoText: '' });
   },
 
   onScroll(event: Told<{ scrollTop: number }>) {

@@ -19,13 +19,14 @@ import { changeSettings } from '../../../services/people';
 import {
   type BatchCard,
   batchCard,
+  bySize,
   type HomeCard,
   homeCards,
   type SuggestionCard,
   suggestionCard,
   suggestionQuery,
 } from '../../../view/home-screen';
-import { refusalText } from '../../../view/refusal';
+import { failureView, refusalText } from '../../../view/refusal';
 
 /** Where the first-use guide stands: 1–3, 4 when finished or skipped. */
 const GUIDE_KEY = 'guide-step';
@@ -60,23 +61,23 @@ Page({
   async load() {
     const reply = await showHome();
     if (!reply.ok) {
-      const offline = !(await isOnline());
+      const online = await isOnline();
       // What is on the screen already stays there.
-      if (this.data.state === 'ready') this.setData({ offline });
-      else this.setData({ state: 'failed', failure: refusalText(reply.error, reply.now) });
+      if (this.data.state === 'ready') this.setData({ offline: !online });
+      else this.setData(failureView(reply.error, reply.now, online));
       return;
     }
     const { data, now } = reply;
     const changed = JSON.stringify(data.me.settings) !== JSON.stringify(knownSettings());
     rememberSettings(data.me.settings);
     if (changed) this.setData({ look: currentLook() });
-    this.given = data.suggestions;
+    this.given = bySize(data.suggestions);
     const total = data.counts.follow + data.counts.like + data.counts.favorite;
     this.setData({
       state: 'ready',
       offline: false,
       cards: homeCards(data, now),
-      suggestions: data.suggestions.map(suggestionCard),
+      suggestions: this.given.map(suggestionCard),
       batches: data.unfinished.map(batch => batchCard(batch, now)),
       empty: total === 0,
       pending: data.counts.trash > 0,

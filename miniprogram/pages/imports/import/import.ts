@@ -64,7 +64,7 @@ Page({
       load: cursor => this.loadRows(cursor),
       toRow: importRow,
       publish: patch => this.setData(patch),
-      rowHeight: currentLook().rowHeight,
+      rowHeight: currentLook().noteRowHeight,
       viewHeight: windowHeight(),
     });
   },

@@ -17,8 +17,7 @@ Page({
   data: {
     t: { ...common, ...copy },
     state: 'empty',
-    item: {} as ItemScreen,
-    preparing: false,
+    item: { facts: [], tags: [], marks: [] } as unknown as ItemScreen,
     ...(notAsking as ConfirmData),
   },
 
@@ -113,9 +112,7 @@ Page({
   async onRemove() {
     const { item } = this;
     if (item === undefined || this.data.preparing) return;
-    this.setData({ preparing: true });
     const asked = await askRemoval(this, item.kind, { ids: [item.id] }, currentLook().big);
-    this.setData({ preparing: false });
     if (asked !== undefined) this.batchId = asked;
   },
   onDismiss() {

@@ -9,15 +9,15 @@ import { appearance, currentLook, knownSettings } from '../../../components/appe
 import { kinds } from '../../../copy/common';
 import { list as copy, sorts } from '../../../copy/items';
 import type { Told, Touched } from '../../../platform/events';
-import { open, openWith } from '../../../platform/navigation';
-import { windowHeight } from '../../../platform/system';
+import { open, openWith, received } from '../../../platform/navigation';
+import { isOnline } from '../../../platform/system';
 import { choose, toast } from '../../../platform/toast';
 import { undoBatch } from '../../../services/batches';
-import { listItems, showFacets } from '../../../services/items';
+import { showFacets } from '../../../services/items';
 import { filterFrom, toggleChip, withQuery } from '../../../view/item-query';
-import { type ItemRow, itemRow } from '../../../view/item-row';
+import type { ItemRow } from '../../../view/item-row';
 import { blankItemsScreen, choiceView, filterView } from '../../../view/items-screen';
-import { refusalText } from '../../../view/refusal';
+import { failureView, refusalText } from '../../../view/refusal';
 import {
   type Choice,
   chosenCount,
@@ -28,8 +28,9 @@ import {
   toggle,
   toSelection,
 } from '../../../view/selection';
-import { WindowedRows } from '../../../view/windowed-rows';
+import type { WindowedRows } from '../../../view/windowed-rows';
 import { askRemoval, type ConfirmData, commitRemoval, finishSmall, notAsking } from '../removal';
+import { itemsWindow } from './items-window';
 
 /** Pause after a key before the cloud is asked. */
 const TYPING_MS = 250;
@@ -49,17 +50,17 @@ Page({
   stale: false,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.kind = query['kind'] === 'like' || query['kind'] === 'favorite' ? query['kind'] : 'follow';
-    this.filter = withQuery(
-      filterFrom(query['filter']),
-      query['query'] ?? filterFrom(query['filter']).query ?? '',
-    );
+    const { kind, filter, query: words, select } = received(query);
+    this.kind = kind === 'like' || kind === 'favorite' ? kind : 'follow';
+    const given = filterFrom(filter);
+    this.filter = withQuery(given, words ?? given.query ?? '');
     const { name, remove } = kinds[this.kind];
     wx.setNavigationBarTitle({ title: name });
     this.setData({ removeText: remove, query: this.filter.query ?? '' });
-    this.makeList();
+    this.list = itemsWindow(this);
     void this.load().then(() => {
-      if (query['select'] === 'all') this.startSelecting(everythingChosen);
+      // Never everything by mistake: without a readable filter nothing is ticked.
+      if (select === 'all' && this.data.filtered) this.startSelecting(everythingChosen);
     });
   },
 
@@ -73,31 +74,13 @@ Page({
     if (this.typing !== undefined) clearTimeout(this.typing);
   },
 
-  makeList() {
-    const look = currentLook();
-    this.list = new WindowedRows<ItemView, ItemRow>({
-      load: cursor =>
-        listItems({
-          kind: this.kind,
-          filter: this.filter,
-          sort: this.sort,
-          limit: 100,
-          ...(cursor === undefined ? {} : { cursor }),
-        }),
-      toRow: item => itemRow(item, Date.now(), look.big, isChosen(this.choice, item.id)),
-      publish: patch => this.setData(patch),
-      rowHeight: look.rowHeight,
-      viewHeight: windowHeight(),
-    });
-  },
-
   async load() {
     const { filter } = this;
     this.paintFilter();
     const [outcome, facets] = await Promise.all([this.list?.restart(), showFacets(this.kind, filter)]);
     if (outcome === undefined || outcome.state === 'stale' || filter !== this.filter) return;
     if (outcome.state === 'failed') {
-      this.setData({ state: 'failed', failure: refusalText(outcome.error, outcome.now) });
+      this.setData(failureView(outcome.error, outcome.now, await isOnline()));
       return;
     }
     if (facets.ok) this.facets = facets.data;
@@ -198,8 +181,11 @@ Page({
   tick(id: string) {
     this.choice = toggle(this.choice, id);
     const index = this.list?.drawnIndex(id) ?? -1;
-    if (index >= 0) this.setData({ [`rows[${index}].checked`]: isChosen(this.choice, id) });
+    if (index >= 0) this.setData({ [`rows[${index}].checked`]: this.isTicked(id) });
     this.paintChoice();
+  },
+  isTicked(id: string): boolean {
+    return isChosen(this.choice, id);
   },
   matching() {
     return this.facets?.matching ?? this.list?.items.length ?? 0;
@@ -215,9 +201,7 @@ Page({
       toast(copy.tooMany);
       return;
     }
-    this.setData({ preparing: true });
     const asked = await askRemoval(this, this.kind, toSelection(this.choice, this.filter), currentLook().big);
-    this.setData({ preparing: false });
     if (asked !== undefined) this.batchId = asked;
   },
   onDismiss() {
@@ -235,7 +219,7 @@ Page({
       this.showRemoved(item, batch.batchId);
     } else {
       this.stale = true;
-      open('batches/progress/progress', { id: batch.batchId, fresh: '1' });
+      open('batches/progress/progress', { id: batch.batchId });
     }
   },
 

@@ -8,11 +8,12 @@ import {
 import { me as copy } from '../../../copy/people';
 import type { Told } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
+import { isOnline } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
 import { showLimits } from '../../../services/limits';
 import { changeSettings, showMe } from '../../../services/people';
 import { type LimitRow, limitRow, settingChips, silentDaysFrom } from '../../../view/me-screen';
-import { refusalText } from '../../../view/refusal';
+import { failureView, refusalText } from '../../../view/refusal';
 
 /** The limits a person meets in daily use; the others only show when they are hit. */
 const SHOWN: readonly string[] = ['unfollow', 'unlike.daily', 'unfavorite', 'restore'];
@@ -39,7 +40,7 @@ Page({
       this.setData({ ...settingChips(mine.data.settings), look: currentLook() });
     }
     if (!limits.ok) {
-      this.setData({ state: 'failed', failure: refusalText(limits.error, limits.now) });
+      this.setData(failureView(limits.error, limits.now, await isOnline()));
       return;
     }
     const shown = limits.data.quotas.filter(quota => SHOWN.includes(quota.policy));

@@ -3,11 +3,12 @@ import { appearance, currentLook } from '../../../components/appearance/appearan
 import { common } from '../../../copy/common';
 import { checklist as copy } from '../../../copy/trash';
 import type { Told, Touched } from '../../../platform/events';
-import { windowHeight } from '../../../platform/system';
+import { received } from '../../../platform/navigation';
+import { isOnline, windowHeight } from '../../../platform/system';
 import { ask, toast } from '../../../platform/toast';
 import { listTrash, tickTrash } from '../../../services/trash';
 import { type ChecklistRow, checklistRow } from '../../../view/checklist-row';
-import { refusalText } from '../../../view/refusal';
+import { failureView, refusalText } from '../../../view/refusal';
 import { WindowedRows } from '../../../view/windowed-rows';
 import { openInWeChat } from '../../items/opening';
 
@@ -30,7 +31,7 @@ Page({
   left: false,
 
   onLoad(query: Record<string, string | undefined>) {
-    const { batch } = query;
+    const { batch } = received(query);
     if (batch !== undefined) this.query = { batchId: batch };
     this.list = new WindowedRows<TrashView, ChecklistRow>({
       load: cursor =>
@@ -58,7 +59,7 @@ Page({
   async load() {
     const outcome = await this.list?.restart();
     if (outcome?.state === 'failed') {
-      this.setData({ state: 'failed', failure: refusalText(outcome.error, outcome.now) });
+      this.setData(failureView(outcome.error, outcome.now, await isOnline()));
     }
     if (outcome?.state === 'ready') this.paint();
   },

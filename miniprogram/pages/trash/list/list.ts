@@ -4,11 +4,11 @@ import { common } from '../../../copy/common';
 import { trash as copy } from '../../../copy/trash';
 import type { Told, Touched } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
-import { windowHeight } from '../../../platform/system';
+import { isOnline, windowHeight } from '../../../platform/system';
 import { ask, toast } from '../../../platform/toast';
 import { listBatches, undoBatch } from '../../../services/batches';
 import { eraseTrash, listTrash, MAX_IDS, restoreTrash } from '../../../services/trash';
-import { refusalText } from '../../../view/refusal';
+import { failureView, refusalText } from '../../../view/refusal';
 import {
   type BatchBanner,
   batchBanner,
@@ -20,8 +20,8 @@ import {
 } from '../../../view/trash-row';
 import { WindowedRows } from '../../../view/windowed-rows';
 
-/** Countdowns show minutes; twice a minute is often enough. */
-const TICK_MS = 30_000;
+/** At 72 h a row leaves the screen within this; a second in which nothing changed costs no setData. */
+const TICK_MS = 1_000;
 
 Page({
   behaviors: [appearance],
@@ -52,6 +52,7 @@ Page({
 
   onLoad() {
     const look = currentLook();
+    const isTall = () => look.big && !this.data.selecting;
     this.list = new WindowedRows<TrashView, TrashRow>({
       load: async cursor => {
         const reply = await listTrash({
@@ -64,7 +65,10 @@ Page({
       },
       toRow: item => this.rowOf(item),
       publish: patch => this.setData(patch),
-      rowHeight: look.big ? look.actionRowHeight : look.rowHeight,
+      // In large letters the button of a row takes a line of its own; there is none while selecting.
+      get rowHeight() {
+        return isTall() ? look.actionRowHeight : look.rowHeight;
+      },
       viewHeight: windowHeight(),
     });
   },
@@ -108,7 +112,7 @@ Page({
   async load() {
     const [outcome, batches] = await Promise.all([this.list?.restart(), listBatches()]);
     if (outcome?.state === 'failed') {
-      this.setData({ state: 'failed', failure: refusalText(outcome.error, outcome.now) });
+      this.setData(failureView(outcome.error, outcome.now, await isOnline()));
     }
     if (outcome?.state !== 'ready') return;
     const banner = batches.ok ? batchBanner(batches.data.batches, this.filter, batches.now) : undefined;
@@ -155,7 +159,8 @@ Page({
   },
   onSelect() {
     this.ids = [];
-    this.setData({ selecting: true });
+    this.setData({ selecting: true, noticeText: '' });
+    this.list?.repaint();
     this.paintChoice();
   },
   onExit() {
