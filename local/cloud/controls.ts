@@ -1,6 +1,7 @@
 import { type CloudClock, parseDuration } from './clock';
 import type { createCallCounter } from './database-calls';
 import type { Faults } from './faults/faults';
+import { clientEvent } from './functions/caller';
 import type { Logs } from './functions/logs';
 import type { FunctionsRuntime } from './functions/runtime';
 import { clientReply } from './http/client-call';
@@ -40,7 +41,7 @@ export function createControls(services: CloudServices): Controls {
     invoke: async (name, data, caller) => {
       const person: Person = typeof caller === 'string' ? { openid: caller } : (caller ?? {});
       if (person.openid !== undefined) openapi.noteActivity(person.openid);
-      const event = JSON.stringify(data ?? {});
+      const event = clientEvent(data ?? {}, person.openid);
       return clientReply(await runtime.invoke(name, event, { source: 'wx_client', ...person }));
     },
     advance: async duration => {
@@ -52,7 +53,7 @@ export function createControls(services: CloudServices): Controls {
     now: () => clock.now(),
     faults: settings => faults.set(settings),
     killInstances: () => runtime.endInstances(),
-    runTimer: async (name, trigger) => clientReply(await timers.run(name, trigger)),
+    runTimer: async name => clientReply(await timers.run(name)),
     reset: async () => {
       faults.set({});
       await runtime.endInstances();

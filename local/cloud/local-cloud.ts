@@ -61,7 +61,7 @@ export interface LocalCloud {
   /** Ends all instances in the middle of what they do. */
   killInstances(): Promise<void>;
   /** Runs a function's timer now. Rejects when it has none. */
-  runTimer(functionName: string, triggerName?: string): Promise<ClientReply>;
+  runTimer(functionName: string): Promise<ClientReply>;
   /** Back to an empty cloud: data, files, messages, quota, logs, faults, clock, instances. */
   reset(): Promise<void>;
   /** Subscription messages that were delivered, or the calls of another API. */

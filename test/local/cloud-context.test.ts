@@ -27,7 +27,7 @@ afterAll(endClouds);
 
 test('the caller reaches a function by every way the SDKs know', async () => {
   const { wxContext, cloudbaseContext, userInfo, environment, process, event } = await echo({ a: 1 }, PERSON);
-  expect(event).toEqual({ a: 1 });
+  expect(event).toEqual({ a: 1, userInfo: { openId: 'o-ann', appId: wxContext['APPID'] } });
   expect(wxContext).toMatchObject({
     OPENID: 'o-ann',
     UNIONID: 'u-ann',
@@ -88,11 +88,10 @@ test('the next caller of a warm instance finds nothing of the one before', async
 });
 
 test('an event cannot say who calls', async () => {
-  const { wxContext } = await echo(
-    { WX_OPENID: 'o-eve', openid: 'o-eve', userInfo: { openId: 'o-eve' } },
-    'o-bob',
-  );
+  const claims = { WX_OPENID: 'o-eve', openid: 'o-eve', userInfo: { openId: 'o-eve' } };
+  const { wxContext, event } = await echo(claims, 'o-bob');
   expect(wxContext['OPENID']).toBe('o-bob');
+  expect(event).toMatchObject({ userInfo: { openId: 'o-bob' } });
 });
 
 test('a function that calls a function passes the person on, and the source tells the chain', async () => {
@@ -113,6 +112,13 @@ test('a function that calls one that fails or is missing gets an error', async (
   expect(missing).toMatchObject({ errMsg: expect.stringContaining('nowhere could not be found') });
   const failing = await resultOf(cloud.invoke('relay', { name: 'behave', data: { do: 'throw' } }, 'o-ann'));
   expect(failing).toMatchObject({ errMsg: expect.stringContaining('TypeError: no such luck') });
+});
+
+test('all of wx-server-sdk’s database and storage works unmodified', async () => {
+  const database = await resultOf(cloud.invoke('wxcloud', { do: 'database', id: 'n1' }));
+  expect(database).toEqual({ found: ['n1'], at: expect.any(String), sealed: true, total: 1 });
+  const storage = await resultOf(cloud.invoke('wxcloud', { do: 'storage', cloudPath: 'a.txt', text: '文' }));
+  expect(storage).toEqual({ content: '文', address: expect.stringContaining(cloud.url), deleted: 0 });
 });
 
 test('a client’s call over HTTP is the same call', async () => {

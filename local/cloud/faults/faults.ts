@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** What goes wrong on purpose. Rates are 0–1 of the matching requests; absent means off. */
 export interface FaultSettings {
   /** Added before a request is handled, ms. */
@@ -16,6 +18,10 @@ export interface FaultSettings {
   action?: string;
   /** Same seed, same order of requests: same faults. 1 when absent. */
   seed?: number;
+  /** This many matching requests pass before the faults begin. */
+  skip?: number;
+  /** At most so many requests fail, lose their reply or their instance; no limit when absent. */
+  times?: number;
 }
 
 export interface FaultPlan {
@@ -29,9 +35,18 @@ export interface FaultPlan {
 export const CLIENT_CALL = 'client.invoke';
 
 const NOTHING: FaultPlan = { delayMs: 0, fail: false, loseReply: false, killInstance: false };
-const RATES = ['errorRate', 'lostReplyRate', 'killInstanceRate'] as const;
-const DURATIONS = ['latencyMs', 'latencyJitterMs', 'killEveryMs'] as const;
-const KNOWN: readonly string[] = [...RATES, ...DURATIONS, 'action', 'seed'];
+/** The largest value of each; 0 is the smallest. */
+const LIMITS: Record<string, number> = {
+  errorRate: 1,
+  lostReplyRate: 1,
+  killInstanceRate: 1,
+  latencyMs: Number.MAX_VALUE,
+  latencyJitterMs: Number.MAX_VALUE,
+  killEveryMs: Number.MAX_VALUE,
+  skip: Number.MAX_VALUE,
+  times: Number.MAX_VALUE,
+  seed: Number.MAX_VALUE,
+};
 
 /** mulberry32: small, fast, and the same on every machine. */
 function seededRandom(seed: number): () => number {
@@ -44,15 +59,12 @@ function seededRandom(seed: number): () => number {
   };
 }
 
-function check(settings: FaultSettings): void {
-  const unknown = Object.keys(settings).find(key => !KNOWN.includes(key));
-  if (unknown) throw new RangeError(`unknown fault ${unknown}; known: ${KNOWN.join(', ')}`);
-  for (const key of RATES) {
-    const rate = settings[key] ?? 0;
-    if (!(rate >= 0 && rate <= 1)) throw new RangeError(`${key} must be 0 to 1`);
-  }
-  for (const key of DURATIONS)
-    if (!((settings[key] ?? 0) >= 0)) throw new RangeError(`${key} must be 0 or more ms`);
+function checkNumber(name: string, value: unknown): void {
+  const limit = LIMITS[name];
+  if (limit === undefined)
+    throw new RangeError(`unknown fault ${name}; known: ${Object.keys(LIMITS).join(', ')}, action`);
+  if (typeof value !== 'number' || !(value >= 0 && value <= limit))
+    throw new RangeError(`${name} must be a number from 0${limit === 1 ? ' to 1' : ''}`);
 }
 
 export interface Faults {
@@ -61,6 +73,8 @@ export interface Faults {
   settings(): FaultSettings;
   /** Decides about one request, in the order they arrive. */
   plan(action: string): FaultPlan;
+  /** Waits a plan's delay out, or until the settings change. */
+  delay(plan: FaultPlan): Promise<void>;
   stop(): void;
 }
 
@@ -70,33 +84,54 @@ export function createFaults(killOne: (choice: number) => void): Faults {
   let pattern: RegExp | undefined;
   let random = seededRandom(1);
   let killer: NodeJS.Timeout | undefined;
-  let active = false;
+  let delays = new AbortController();
+  let seen = 0;
+  let struck = 0;
 
   const matches = (action: string): boolean => (pattern ? pattern.test(action) : action !== CLIENT_CALL);
   const happens = (rate = 0): boolean => rate > 0 && random() < rate;
 
+  function strike(): Omit<FaultPlan, 'delayMs'> {
+    if (struck >= (current.times ?? Number.POSITIVE_INFINITY)) return NOTHING;
+    const fail = happens(current.errorRate);
+    const loseReply = happens(current.lostReplyRate);
+    const killInstance = happens(current.killInstanceRate);
+    if (fail || loseReply || killInstance) struck += 1;
+    return { fail, loseReply, killInstance };
+  }
+
+  function stop(): void {
+    clearInterval(killer);
+    delays.abort();
+  }
+
   return {
     set: settings => {
-      check(settings);
-      pattern = settings.action === undefined ? undefined : new RegExp(settings.action);
+      const { action, ...numbers } = settings;
+      for (const [name, value] of Object.entries(numbers)) checkNumber(name, value);
+      pattern = action === undefined ? undefined : new RegExp(action);
+      stop();
       current = { ...settings };
       random = seededRandom(settings.seed ?? 1);
-      active = Object.keys(settings).some(key => key !== 'seed' && key !== 'action');
-      clearInterval(killer);
+      delays = new AbortController();
+      [seen, struck] = [0, 0];
       if (settings.killEveryMs) killer = setInterval(() => killOne(random()), settings.killEveryMs);
       killer?.unref();
     },
     settings: () => current,
     plan: action => {
-      if (!active || !matches(action)) return NOTHING;
+      if (!matches(action)) return NOTHING;
+      seen += 1;
+      if (seen <= (current.skip ?? 0)) return NOTHING;
       const { latencyMs = 0, latencyJitterMs = 0 } = current;
-      return {
-        delayMs: latencyMs + (latencyJitterMs > 0 ? random() * latencyJitterMs : 0),
-        fail: happens(current.errorRate),
-        loseReply: happens(current.lostReplyRate),
-        killInstance: happens(current.killInstanceRate),
-      };
+      const jitterMs = latencyJitterMs > 0 ? random() * latencyJitterMs : 0;
+      return { ...strike(), delayMs: latencyMs + jitterMs };
     },
-    stop: () => clearInterval(killer),
+    delay: async ({ delayMs }) => {
+      if (delayMs === 0) return;
+      // Whatever ends the wait early, the request goes on.
+      await wait(delayMs, undefined, { ref: false, signal: delays.signal }).catch(() => undefined);
+    },
+    stop,
   };
 }

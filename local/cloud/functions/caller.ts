@@ -14,6 +14,13 @@ export const APP_ID = 'wx00000000liyili00';
 const REGION = 'ap-shanghai';
 const SECRET = { TENCENTCLOUD_SECRETID: 'local-secret-id', TENCENTCLOUD_SECRETKEY: 'local-secret-key' };
 
+/** What a client sends, as JSON text: WeChat puts the caller into it, whatever the client wrote there. */
+export function clientEvent(data: unknown, openid: string | undefined): string {
+  const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
+  if (!isObject || openid === undefined) return JSON.stringify(data);
+  return JSON.stringify({ ...data, userInfo: { appId: APP_ID, openId: openid } });
+}
+
 /** What an instance has for life. `url` is the cloud's own address; `nodePath` finds the unmodified SDKs. */
 export function instanceEnvironment(
   url: string,

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** One trigger a function in production; the file format allows a list. */
 export interface TimerTrigger {
   name: string;
   /** 7 fields: second minute hour day month weekday year, in UTC+8. */
@@ -17,7 +16,7 @@ export interface FunctionSpec {
   timeoutMs: number;
   memoryMb: number;
   environment: Record<string, string>;
-  triggers: TimerTrigger[];
+  timer: TimerTrigger | undefined;
   /** WeChat APIs the function may call (`permissions.openapi`). */
   openapi: string[];
 }
@@ -57,10 +56,14 @@ function readEnvironment(
   return environment;
 }
 
-function readTriggers(config: ConfigFile): TimerTrigger[] {
-  return (config.triggers ?? [])
-    .filter(trigger => trigger.type === 'timer')
-    .map(trigger => ({ name: trigger.name ?? 'timer', cron: trigger.config ?? '' }));
+/** The file format has a list, but production takes one trigger a function. */
+function readTimer(name: string, config: ConfigFile): TimerTrigger | undefined {
+  const [trigger, ...more] = config.triggers ?? [];
+  if (more.length > 0) throw new Error(`function ${name} has more than one trigger`);
+  if (!trigger) return undefined;
+  if (trigger.type !== 'timer')
+    throw new Error(`function ${name}: a trigger of type ${trigger.type} is not supported`);
+  return { name: trigger.name ?? 'timer', cron: trigger.config ?? '' };
 }
 
 export interface FunctionCatalog {
@@ -82,7 +85,7 @@ export function openCatalog(functionsDir: string, extraEnvironment: Record<strin
       timeoutMs: (config.timeout ?? 3) * 1000,
       memoryMb: config.memorySize ?? 256,
       environment: readEnvironment(name, config, extraEnvironment),
-      triggers: readTriggers(config),
+      timer: readTimer(name, config),
       openapi: config.permissions?.openapi ?? [],
     };
   }

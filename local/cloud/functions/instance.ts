@@ -53,7 +53,10 @@ export class Instance {
         resolve();
       };
     });
-    const loadTimer = setTimeout(() => this.kill(), LOAD_LIMIT_MS);
+    const loadTimer = setTimeout(() => {
+      this.failToLoad({ message: `loading took over ${LOAD_LIMIT_MS / 1000} seconds` });
+      this.child.kill('SIGKILL');
+    }, LOAD_LIMIT_MS);
     loadTimer.unref();
     this.ready.then(() => clearTimeout(loadTimer));
     this.child.on('message', report => this.hear(report as Report));

@@ -105,9 +105,9 @@ export class FunctionsRuntime {
     });
   }
 
-  /** Kills one instance, chosen by a number 0–1, in the middle of what it does. */
+  /** Kills one instance, chosen by a number 0–1, in the middle of what it does; none that is still starting. */
   killOne(choice: number): void {
-    const instances = this.instances();
+    const instances = this.instances().filter(instance => instance.loadedAfterMs !== undefined);
     instances[Math.floor(choice * instances.length)]?.kill();
   }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { CloudServices } from '../controls';
 import { DatabaseError } from '../database/database-error';
 import type { RunningCall } from '../functions/runtime';
@@ -35,7 +34,7 @@ export function createAdmin(services: CloudServices) {
   /** `lost` = it took effect, but the reply must not arrive. */
   async function answer(request: SdkRequest, from: RunningCall | undefined) {
     const plan = faults.plan(request.action);
-    if (plan.delayMs > 0) await wait(plan.delayMs);
+    await faults.delay(plan);
     if (plan.fail) return { reply: injectedError(request.action), lost: false };
     const reply = await act(request, from).catch(refusal);
     if (plan.killInstance) from?.instance.kill();

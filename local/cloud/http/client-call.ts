@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import { CLIENT_CALL, type Faults } from '../faults/faults';
 import type { FunctionErrorCode, InvokeReply } from '../functions/runtime';
 import type { ClientReply, LocalCloud, Person } from '../local-cloud';
@@ -40,7 +39,7 @@ export async function serveInvoke(
   const body = await readObject(request);
   if (typeof body['name'] !== 'string') throw new RequestError(400, 'INVALID_PARAM', 'name: text expected');
   const plan = faults.plan(CLIENT_CALL);
-  if (plan.delayMs > 0) await wait(plan.delayMs, undefined, { ref: false });
+  await faults.delay(plan);
   if (plan.fail)
     return sendJson(response, {
       requestId: '',

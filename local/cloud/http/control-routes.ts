@@ -50,14 +50,8 @@ const POST: Record<string, Route> = {
     await control.reset();
     return {};
   },
-  /** `{name, trigger?}` → what the function answered. */
-  '/control/timers': (control, body) => {
-    const trigger = body['trigger'];
-    return control.runTimer(
-      textOf(body, 'name', 'functionName'),
-      typeof trigger === 'string' ? trigger : undefined,
-    );
-  },
+  /** `{name}` → what the function answered. */
+  '/control/timers': (control, body) => control.runTimer(textOf(body, 'name', 'functionName')),
 };
 
 /** `?openid=a&api=b` as `{openid: 'a', api: 'b'}`. */

@@ -3,8 +3,8 @@ import type { FunctionCatalog, TimerTrigger } from '../functions/catalog';
 import type { FunctionsRuntime, InvokeReply } from '../functions/runtime';
 import { type Cron, parseCron } from './cron';
 
-/** Longest wait node's timers can do, ms. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
+/** Rebuilt functions may bring other timers: nothing waits longer before it looks again, real ms. */
+const LOOK_AGAIN_MS = 60_000;
 
 interface ArmedTimer {
   functionName: string;
@@ -15,8 +15,8 @@ interface ArmedTimer {
 export interface Timers {
   /** Runs what fell due since it last looked: each trigger once, in the order of its last due instant. */
   runDue(): Promise<void>;
-  /** Runs a function's timer now, by its first trigger if none is named. Throws when it has none. */
-  run(functionName: string, triggerName?: string): Promise<InvokeReply>;
+  /** Runs a function's timer now. Throws RangeError when it has none. */
+  run(functionName: string): Promise<InvokeReply>;
   list(): Array<{ functionName: string; name: string; cron: string; nextAt?: number }>;
   /** Waits for the next due trigger in local time; to be called again after the clock moved. */
   arm(): void;
@@ -49,8 +49,8 @@ export function createTimers({ catalog, clock, runtime, report }: TimersOptions)
   const armed = (): ArmedTimer[] =>
     catalog
       .list()
-      .flatMap(({ name, triggers }) =>
-        triggers.map(trigger => ({ functionName: name, trigger, cron: cronOf(trigger.cron) })),
+      .flatMap(({ name, timer }) =>
+        timer ? [{ functionName: name, trigger: timer, cron: cronOf(timer.cron) }] : [],
       );
 
   function fireAt(timer: ArmedTimer, atMs: number): Promise<InvokeReply> {
@@ -70,24 +70,31 @@ export function createTimers({ catalog, clock, runtime, report }: TimersOptions)
     for (const { timer, at } of due) await fireAt(timer, at);
   }
 
-  function arm(): void {
+  function wakeIn(ms: number): void {
     clearTimeout(waiting);
     if (stopped) return;
-    const nexts = armed().map(timer => timer.cron.next(checkedUntil) ?? Number.POSITIVE_INFINITY);
-    const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, Math.min(...nexts) - clock.now()));
     waiting = setTimeout(() => {
-      runDue().then(arm).catch(report);
-    }, wait);
+      runDue()
+        .then(arm)
+        .catch(problem => {
+          report(problem);
+          wakeIn(LOOK_AGAIN_MS);
+        });
+    }, ms);
     waiting.unref();
+  }
+
+  function arm(): void {
+    const nexts = armed().map(timer => timer.cron.next(checkedUntil) ?? Number.POSITIVE_INFINITY);
+    wakeIn(Math.min(LOOK_AGAIN_MS, Math.max(0, Math.min(...nexts) - clock.now())));
   }
 
   return {
     runDue,
     arm,
-    run: async (functionName, triggerName) => {
-      const timers = armed().filter(timer => timer.functionName === functionName);
-      const timer = timers.find(({ trigger }) => triggerName === undefined || trigger.name === triggerName);
-      if (!timer) throw new Error(`function ${functionName} has no timer ${triggerName ?? ''}`.trim());
+    run: async functionName => {
+      const timer = armed().find(candidate => candidate.functionName === functionName);
+      if (!timer) throw new RangeError(`function ${functionName} has no timer`);
       return fireAt(timer, clock.now());
     },
     list: () =>

@@ -9,14 +9,15 @@ export const newFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'li
 
 const opened: Array<() => Promise<void>> = [];
 
-/** A cloud of the fixture functions in a folder of its own; ended by `endClouds`. */
+/** A cloud of the fixture functions in a folder of its own; ended and deleted by `endClouds`. */
 export async function openCloud(options: Partial<LocalCloudOptions> = {}): Promise<LocalCloud> {
   const dir = options.dir ?? newFolder();
-  const cloud = await startLocalCloud({ functionsDir: FUNCTIONS, port: 0, log: () => {}, ...options, dir });
+  let cloud: LocalCloud | undefined;
   opened.push(async () => {
-    await cloud.stop();
+    await cloud?.stop();
     fs.rmSync(dir, { recursive: true, force: true });
   });
+  cloud = await startLocalCloud({ functionsDir: FUNCTIONS, port: 0, log: () => {}, ...options, dir });
   return cloud;
 }
 

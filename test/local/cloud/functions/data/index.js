@@ -9,10 +9,15 @@ const deeds = {
   add: ({ note }) => notes().add(note),
   serverDate: ({ id }) => notes().add({ _id: id, at: app.database().serverDate() }),
   list: async () => (await notes().limit(1000).get()).data,
-  addMany: async ({ ids }) => {
-    for (const id of ids) await notes().add({ _id: id });
-    return 'all';
+  failures: async ({ ids }) => {
+    const failed = [];
+    for (const id of ids)
+      await notes()
+        .add({ _id: id })
+        .catch(() => failed.push(id));
+    return failed;
   },
+  clear: () => notes().where({}).remove(),
   upload: ({ cloudPath, text }) => app.uploadFile({ cloudPath, fileContent: Buffer.from(text) }),
   uploadStream: ({ cloudPath, file }) =>
     app.uploadFile({ cloudPath, fileContent: fs.createReadStream(file) }),
