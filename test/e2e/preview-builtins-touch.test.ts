@@ -77,7 +77,8 @@ it('is pressed by Enter and Space where its role says so', async () => {
 });
 
 it('keeps line breaks and decodes once in a text', async () => {
-  expect(await app.element('lines').evaluate(node => node.getClientRects().length)).toBe(2);
+  const tops = await app.element('lines').evaluate(node => Array.from(node.getClientRects(), box => box.top));
+  expect(new Set(tops).size).toBe(2);
   expect(await app.element('decoded').textContent()).toBe('a < b&lt;');
 });
 

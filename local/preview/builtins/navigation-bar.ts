@@ -1,3 +1,4 @@
+import type { HostPage } from '../host/preview-host';
 import { type BuiltinNode, type BuiltinView, defineBuiltin } from './builtin';
 
 const DEFAULTS = {
@@ -9,34 +10,33 @@ const DEFAULTS = {
   colorAnimationTimingFunc: 'linear',
 };
 
-/** The bar of the page on top, as properties; goes inside `page-meta`. */
+/** The bar of the page it is in, as properties; goes inside `page-meta`. */
 class NavigationBarView implements BuiltinView {
-  private isAttached = false;
+  private page: HostPage | undefined;
 
   constructor(private readonly node: BuiltinNode<typeof DEFAULTS>) {}
 
   attached(): void {
-    this.isAttached = true;
+    this.page = this.node.host.pageOf(this.node.element);
     const written = Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[];
     this.update(new Set(written.filter(name => this.node.data[name] !== DEFAULTS[name])));
   }
 
   update(changed: ReadonlySet<string>): void {
-    const { host, element, data } = this.node;
-    // A page further down must not write on the bar of the one that covers it.
-    if (!this.isAttached || host.pageOf(element) !== host.currentPage()) return;
-    if (changed.has('title')) host.navigationBar.setTitle(data.title);
-    if (changed.has('frontColor') || changed.has('backgroundColor')) this.paint();
+    const { data } = this.node;
+    if (!this.page) return;
+    const { navigationBar } = this.page;
+    if (changed.has('title')) navigationBar.setTitle(data.title);
+    if (changed.has('frontColor') || changed.has('backgroundColor')) this.paint(this.page);
     if (!changed.has('loading')) return;
-    if (data.loading) host.navigationBar.showLoading();
-    else host.navigationBar.hideLoading();
+    if (data.loading) navigationBar.showLoading();
+    else navigationBar.hideLoading();
   }
 
-  private paint(): void {
-    const { host, element, data } = this.node;
-    const config = host.pageOf(element)?.config ?? {};
+  private paint({ config, navigationBar }: HostPage): void {
+    const { data } = this.node;
     const standardFront = config['navigationBarTextStyle'] === 'black' ? '#000000' : '#ffffff';
-    host.navigationBar.setColor({
+    navigationBar.setColor({
       frontColor: data.frontColor || standardFront,
       backgroundColor: data.backgroundColor || String(config['navigationBarBackgroundColor'] ?? '#000000'),
     });

@@ -59,7 +59,7 @@ class Progress implements BuiltinView {
     this.playing?.cancel();
     this.bar.style.width = `${percent}%`;
     this.shown = percent;
-    if (!active) return;
+    if (!active || percent === from) return;
     const steps = [{ width: `${from}%` }, { width: `${percent}%` }];
     this.playing = this.bar.animate(steps, { duration: Math.abs(percent - from) * duration });
     this.playing.onfinish = () => this.node.fire('activeend', { curPercent: percent });

@@ -12,6 +12,8 @@ const DEFAULTS = {
 
 /** Width (px) of the phone in rpx. */
 const RPX_WIDTH = 750;
+/** `line-height: normal`, about, in font sizes. */
+const NORMAL_LINE = 1.2;
 
 export const textarea = defineBuiltin({
   tag: 'textarea',
@@ -27,23 +29,27 @@ wx-textarea .wx-field-control{white-space:pre-wrap;overflow-wrap:break-word}
     const field = new TextField(node, control);
     let lines = 0;
 
-    /** Reports a changed number of lines. */
-    const countLines = (height: number) => {
+    /** Reports a changed number of lines; gives the height they need. */
+    const countLines = (scrollHeight: number): number => {
       const style = getComputedStyle(control);
-      const lineHeight = Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.2;
-      const lineCount = Math.max(1, Math.round(height / lineHeight));
-      if (lineCount === lines) return;
+      const fixed = Number.parseFloat(style.lineHeight);
+      const lineHeight = fixed || Number.parseFloat(style.fontSize) * NORMAL_LINE;
+      const lineCount = Math.max(1, Math.round(scrollHeight / lineHeight));
+      // Glyphs of some fonts stand out of a low line: that is no room the text needs.
+      const height = fixed ? lineCount * fixed : scrollHeight;
+      if (lineCount === lines) return height;
       lines = lineCount;
       const heightRpx = (height * RPX_WIDTH) / node.host.settings.width;
       node.fire('linechange', { height, heightRpx, lineCount, lineHeight });
+      return height;
     };
     const measure = () => {
       control.rows = 1;
       if (node.data.autoHeight) control.style.height = 'auto';
-      const height = control.isConnected ? control.scrollHeight : 0;
-      if (height === 0) return;
+      const { scrollHeight } = control;
+      if (scrollHeight === 0) return;
+      const height = countLines(scrollHeight);
       if (node.data.autoHeight) control.style.height = `${height}px`;
-      countLines(height);
     };
     // Also when it first gets a width: text entered while hidden has no lines yet.
     const watcher = new ResizeObserver(entries => {

@@ -45,7 +45,7 @@ export class BuiltinsApp {
   async open(name: string): Promise<void> {
     const inPreview = this.page.url().startsWith(this.preview.url);
     if (!inPreview) await this.page.goto(`${this.preview.url}/phone?person=lin`);
-    await this.page.locator('wx-page').first().waitFor();
+    await this.page.locator('wx-page').first().waitFor({ state: 'attached' });
     await this.page.evaluate(async url => {
       const { wx } = globalThis as unknown as { wx: { reLaunch(options: { url: string }): Promise<void> } };
       await wx.reLaunch({ url });
