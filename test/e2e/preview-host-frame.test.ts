@@ -32,8 +32,8 @@ const tabImages = (page: Page) =>
     .locator('img')
     .evaluateAll(all => all.map(image => (image as HTMLImageElement).src.replace(/.*\//, '')));
 
-describe('bars', () => {
-  it('keep a long title clear of the capsule, and the page below both, at 320 px and in 关怀模式', async () => {
+describe('the phone', () => {
+  it('keeps a long title clear of the capsule, and the page below both, at 320 px and in 关怀模式', async () => {
     const { page } = phone;
     const title = await page.getByRole('heading').boundingBox();
     const capsule = await page.locator('.capsule').boundingBox();
@@ -45,7 +45,15 @@ describe('bars', () => {
     expect(await page.locator('#home').evaluate(node => getComputedStyle(node).fontSize)).toBe('23.8px');
   });
 
-  it('leave 34 px for the system under the tabs on a tall phone and nothing on a small one', async () => {
+  it('hides and shows the program when the size of text is changed, as that happens outside it', async () => {
+    const { page, takeLog } = phone;
+    await takeLog();
+    await tellPhone(page, { type: 'settings', fontScale: 1 });
+    expect(await takeLog()).toEqual(['home onShow']);
+    expect(await page.locator('#home').evaluate(node => getComputedStyle(node).fontSize)).toBe('17px');
+  });
+
+  it('leaves 34 px for the system under the tabs on a tall phone and nothing on a small one', async () => {
     const { page } = phone;
     const heights = () =>
       page.locator('.preview-tab-bar').evaluate(bar => ({
@@ -58,7 +66,7 @@ describe('bars', () => {
     expect(await page.locator('.preview-home-indicator').isVisible()).toBe(true);
   });
 
-  it('take icons and colours from theme.json, under what the program chose', async () => {
+  it('takes icons and colours from theme.json, under what the program chose', async () => {
     const { page } = phone;
     const paper = () =>
       page.locator('.preview-tab-bar').evaluate(bar => getComputedStyle(bar).backgroundColor);
@@ -79,7 +87,7 @@ describe('bars', () => {
     await page.getByText('3', { exact: true }).waitFor();
   });
 
-  it('tell one time on every page, that of the cloud', async () => {
+  it('tells one time on every page, that of the cloud', async () => {
     const { page } = phone;
     const offsetMs = await page.evaluate(() => new Date(2026, 0, 5, 10, 30, 20).getTime() - Date.now());
     await tellPhone(page, { type: 'clock', offsetMs });

@@ -90,7 +90,7 @@ async function boot(app: AppBundle): Promise<void> {
   scope['getCurrentPages'] = () => host.pages();
   application.install(scope);
   listenToWorkbench({ settings, host, clock, cloudUrl: CLOUD_URL, onClock: () => phone.showTime() });
-  followSettings(settings, phone, application, app);
+  followSettings(settings, phone, host, application);
   phone.relayOut();
   await clockKnown;
   start(app, phone, application);
@@ -117,7 +117,7 @@ function start(app: AppBundle, phone: Phone, application: Application): void {
   void phone.navigator.launch(path, query, entryPath(app.config));
 }
 
-function followSettings(settings: Settings, phone: Phone, application: Application, app: AppBundle): void {
+function followSettings(settings: Settings, phone: Phone, host: PreviewHost, application: Application): void {
   const resized = () => {
     phone.relayOut();
     const { windowWidth, windowHeight } = phone.geometry();
@@ -127,7 +127,12 @@ function followSettings(settings: Settings, phone: Phone, application: Applicati
   settings.onChange((now, before) => {
     if (now.width !== before.width) resized();
     else phone.relayOut();
-    if (now.theme !== before.theme && app.config.darkmode) application.themeChange(now.theme);
+    if (now.theme !== before.theme && host.appConfig.darkmode) application.themeChange(now.theme);
+    // The size of text is set in WeChat's own settings: the person left the mini program and came back.
+    if (now.fontScale !== before.fontScale && application.isForeground) {
+      host.appSwitch.hide();
+      host.appSwitch.show();
+    }
   });
   window.addEventListener('resize', resized);
 }

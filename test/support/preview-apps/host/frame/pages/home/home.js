@@ -1,6 +1,6 @@
 Page({
-  onLoad() {
-    getApp().log.push('home onLoad');
+  onShow() {
+    getApp().log.push('home onShow');
   },
   reject() {
     Promise.reject(new Error('nobody waits'));
