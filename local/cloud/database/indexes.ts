@@ -31,24 +31,22 @@ function removeIndex(catalog: Catalog, view: WriteView, collection: Collection, 
 }
 
 /**
- * Fills a new index from the stored documents, all in one transaction: it is whole or not there.
- * Documents that do not fit (two of one unique key, a key too long) refuse it, and the database does not open.
+ * A new index is whole or not there: documents that do not fit (two of one unique key, a key too long)
+ * refuse it, and the database does not open.
  */
-async function buildIndex(
+function buildIndex(
   catalog: Catalog,
-  store: LmdbStore,
+  view: WriteView,
   collection: Collection,
   declared: IndexDeclaration,
-): Promise<void> {
-  await store.write(view => {
-    const index = catalog.addIndex(collection, declared);
-    try {
-      fillIndex(catalog, view, collection, index);
-    } catch (error) {
-      removeIndex(catalog, view, collection, index);
-      throw error;
-    }
-  });
+): void {
+  const index = catalog.addIndex(collection, declared);
+  try {
+    fillIndex(catalog, view, collection, index);
+  } catch (error) {
+    removeIndex(catalog, view, collection, index);
+    throw error;
+  }
 }
 
 function checkDeclaration(collection: string, { name, keys, unique }: IndexDeclaration): void {
@@ -67,19 +65,17 @@ function checkDeclaration(collection: string, { name, keys, unique }: IndexDecla
     );
 }
 
-async function declareIndexes(
+function declareIndexes(
   catalog: Catalog,
-  store: LmdbStore,
+  view: WriteView,
   collection: Collection,
   declared: IndexDeclaration[],
-): Promise<void> {
+): void {
   const isDeclared = (index: Index) => declared.some(wanted => sameIndex(index, wanted));
   const own = collection.indexes.slice(1);
-  for (const wanted of declared) checkDeclaration(collection.name, wanted);
-  for (const index of own)
-    if (!isDeclared(index)) await store.write(view => removeIndex(catalog, view, collection, index));
+  for (const index of own) if (!isDeclared(index)) removeIndex(catalog, view, collection, index);
   for (const wanted of declared)
-    if (!own.some(index => sameIndex(index, wanted))) await buildIndex(catalog, store, collection, wanted);
+    if (!own.some(index => sameIndex(index, wanted))) buildIndex(catalog, view, collection, wanted);
 }
 
 /** Brings collections and indexes to what `database.json` declares; collections are never removed. */
@@ -88,9 +84,13 @@ export async function declareSchema(
   store: LmdbStore,
   schema: DatabaseSchema,
 ): Promise<void> {
+  const declared = Object.entries(schema.collections);
+  for (const [name, { indexes = [] }] of declared) for (const index of indexes) checkDeclaration(name, index);
   const known = new Set(catalog.names());
-  for (const [name, { indexes = [] }] of Object.entries(schema.collections)) {
-    if (!known.has(name)) await store.write(() => catalog.add(name));
-    await declareIndexes(catalog, store, catalog.get(name), indexes);
-  }
+  await store.write(view => {
+    for (const [name, { indexes = [] }] of declared) {
+      const collection = known.has(name) ? catalog.get(name) : catalog.add(name);
+      declareIndexes(catalog, view, collection, indexes);
+    }
+  });
 }
