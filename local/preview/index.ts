@@ -64,7 +64,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     throw error;
   }
   const watcher =
-    options.watch === false ? undefined : new SourceWatcher(options.root, () => void builds.rebuild());
+    options.watch === false
+      ? undefined
+      : new SourceWatcher(options.root, touched => void builds.rebuild(touched));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

@@ -36,6 +36,7 @@ export function readComponent(
   const script = ['.ts', '.js'].map(suffix => path + suffix).find(file => tree.locate(file));
   if (!script) problems.push(missing(path, 'js'));
   if (!tree.locate(`${path}.wxml`)) problems.push(missing(path, 'wxml'));
+  problems.push(...undeclared(path, isPage, source));
   const generics = readGenerics(tree, source, problems);
   const usingComponents = { ...appUsing, ...readUsing(tree, source, problems) };
   const isolation =
@@ -134,6 +135,12 @@ function isIsolation(value: unknown): value is StyleIsolation {
 /** Readable in the browser's inspector and the same on every build. */
 function scopeName(path: string): string {
   return path.replace(/^miniprogram_npm\//, '').replace(/[^\w-]/g, '_');
+}
+
+function undeclared(path: string, isPage: boolean, source: JsonSource): Problem[] {
+  if (isPage || source.value['component'] === true || source.problems.length > 0) return [];
+  const message = `${path} is used as a component; WeChat wants "component": true in its json`;
+  return [source.problemAt('component', message, 'warning')];
 }
 
 function missing(path: string, suffix: string): Problem {

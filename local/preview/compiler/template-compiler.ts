@@ -2,7 +2,7 @@ import path from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import type { Problem } from './app-bundle';
 import { positionOf } from './json-source';
-import { openedTags, withLineBreaks } from './markup';
+import { openedTags, toGlassEasel } from './markup';
 import { Memo } from './memo';
 import type { SourceTree } from './source-tree';
 import { findScriptError, requiredScripts, toJavaScript } from './wxs-source';
@@ -104,7 +104,7 @@ function compileTemplate(template: string, source: string): CompiledFile {
   const file = `${template}.wxml`;
   const group = new TmplGroup();
   try {
-    const warnings: ParseWarning[] = group.addTmpl(template, withLineBreaks(source)) ?? [];
+    const warnings: ParseWarning[] = group.addTmpl(template, toGlassEasel(source)) ?? [];
     const problems = warnings.filter(({ level }) => level !== 'Note').map(each => toProblem(file, each));
     problems.push(...checkInlineScripts(group, template, source));
     return {

@@ -4,6 +4,8 @@ import { type BuildResult, Compiler } from '../compiler/compiler';
 /** More than this on one screen helps nobody. */
 const MAX_LINES = 20;
 
+const ASSET = /\.(png|jpe?g|gif|svg|webp|ttf|otf|woff2?|mp3|mp4|wasm)$/i;
+
 export type Log = (line: string) => void;
 
 /** Builds one at a time and keeps the newest result; whoever asks during a build gets what comes out of it. */
@@ -29,9 +31,11 @@ export class BuildLoop {
     return this.#latest;
   }
 
-  rebuild(): Promise<BuildResult> {
+  /** `touched` are names of changed files: a picture or font makes no other script, but phones must show it. */
+  rebuild(touched: readonly string[] = []): Promise<BuildResult> {
     const before = this.#latest;
-    this.#latest = before.then(result => this.#build(result));
+    const hasAsset = touched.some(name => ASSET.test(name));
+    this.#latest = before.then(result => this.#build(result, hasAsset));
     return this.#latest;
   }
 
@@ -40,9 +44,9 @@ export class BuildLoop {
     await this.#compiler.dispose();
   }
 
-  async #build(before: BuildResult | undefined): Promise<BuildResult> {
+  async #build(before: BuildResult | undefined, hasAsset = false): Promise<BuildResult> {
     const result = await this.#compiler.build().catch(asResult);
-    const changed = before !== undefined && before.script !== result.script;
+    const changed = before !== undefined && (hasAsset || before.script !== result.script);
     if (changed) this.log(`rebuilt in ${result.tookMs} ms`);
     this.#logProblems(result.problems);
     this.onBuilt(result, changed);

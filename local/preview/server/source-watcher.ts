@@ -11,11 +11,13 @@ const SETTLE_MS = 40;
  */
 export class SourceWatcher {
   readonly #watchers = new Map<string, fs.FSWatcher>();
+  readonly #touched = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
     readonly root: string,
-    readonly onChange: () => void,
+    /** Gets the names, without folders, of what changed since the last call. */
+    readonly onChange: (touched: string[]) => void,
   ) {
     this.#watchBelow(root);
   }
@@ -33,7 +35,7 @@ export class SourceWatcher {
   #watch(folder: string): void {
     if (this.#watchers.has(folder)) return;
     try {
-      const watcher = fs.watch(folder, () => this.#noticed(folder));
+      const watcher = fs.watch(folder, (_, name) => this.#noticed(folder, name ?? ''));
       watcher.on('error', () => this.#forget(folder));
       this.#watchers.set(folder, watcher);
     } catch {
@@ -41,12 +43,17 @@ export class SourceWatcher {
     }
   }
 
-  #noticed(folder: string): void {
+  #noticed(folder: string, name: string): void {
+    this.#touched.add(name);
     // inotify follows the inode: a folder made again under its old name needs a new watcher.
     for (const known of [...this.#watchers.keys()]) if (!fs.existsSync(known)) this.#forget(known);
     if (fs.existsSync(folder)) this.#watchBelow(folder);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.onChange(), SETTLE_MS);
+    this.#timer = setTimeout(() => {
+      const touched = [...this.#touched];
+      this.#touched.clear();
+      this.onChange(touched);
+    }, SETTLE_MS);
   }
 
   #forget(folder: string): void {

@@ -60,6 +60,16 @@ test.each<[string, Files, string]>([
   ],
   ['a comment in json', { 'pages/home/home.json': '{\n  // no\n}' }, 'pages/home/home.json:2:3'],
   [
+    'the json of a component',
+    {
+      'pages/home/home.json': { usingComponents: { row: './row' } },
+      'pages/home/row.json': '{\n}',
+      'pages/home/row.wxml': '',
+      'pages/home/row.js': 'Component({})',
+    },
+    'pages/home/row.json:1:1 pages/home/row is used as a component; WeChat wants "component": true in its json',
+  ],
+  [
     'a plugin',
     { 'pages/home/home.json': '{\n"usingComponents":{\n"p":"plugin://a/b"}}' },
     'pages/home/home.json:3:1 component p: the preview has no plugins (plugin://a/b)',

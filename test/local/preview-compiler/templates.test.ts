@@ -104,3 +104,9 @@ test('templates and scripts that are not there are named where they are asked fo
   ]);
   expect(render(compiled, 'pages/home/home')).toBe('<view></view><text></text>');
 });
+
+test('the first spelling of wx:for still makes lists', async () => {
+  const compiled = await compile(page('<text wx:for-items="{{list}}" wx:key="*this">{{item}}</text>'));
+  expect(compiled.problems).toEqual([]);
+  expect(render(compiled, 'pages/home/home', { list: [1, 2] })).toBe('<text>1</text><text>2</text>');
+});
