@@ -1,4 +1,5 @@
-import type { Layers } from '../host/preview-host';
+import type { PreviewHost } from '../host/preview-host';
+import { button, type OpenDialog, openDialog } from '../wx/layers/layer';
 import type { PickerColumns } from './picker-columns';
 import { WHEEL_CSS, Wheel } from './wheel';
 
@@ -7,21 +8,27 @@ const ROW = 44;
 const ROWS = 5;
 
 const SHEET_CSS = `${WHEEL_CSS}
-.picker-layer{position:absolute;inset:0;z-index:1;display:flex;align-items:flex-end;background:rgba(0,0,0,.5);pointer-events:auto}
-.picker-sheet{box-sizing:border-box;width:100%;padding-bottom:34px;border-radius:12px 12px 0 0;background:#fff;color:#1b1f1d;
-  font-size:17px}
+.wx-picker .wx-panel{left:0;right:0;bottom:0;padding-bottom:34px;border-radius:12px 12px 0 0}
 .picker-bar{display:flex;align-items:center;justify-content:space-between;padding:4px 8px}
-.picker-bar button{min-width:64px;min-height:44px;border:0;background:none;color:#576b95;font:inherit}
-.picker-bar button:last-child{color:#07794f;font-weight:600}
+.picker-bar button{color:var(--link)}
+.picker-bar button:last-child{font-weight:600}
 .picker-rows{position:relative;display:flex;height:${ROW * ROWS}px}
-.picker-rows::after{content:'';position:absolute;top:${ROW * 2}px;left:0;right:0;height:${ROW}px;border:solid #e5e5e5;
+.picker-rows::after{content:'';position:absolute;top:${ROW * 2}px;left:0;right:0;height:${ROW}px;border:solid var(--line);
   border-width:1px 0;pointer-events:none}
-.picker-rows .wx-wheel{box-sizing:border-box;padding:${ROW * 2}px 0}
+.picker-rows .wx-wheel{padding:${ROW * 2}px 0}
 .picker-row{height:${ROW}px;line-height:${ROW}px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;scroll-snap-align:center}
-.picker-row[aria-selected=false]{color:#8a8f8c}
+.picker-row[aria-selected=false]{color:var(--second)}
 `;
 
 const styled = new WeakSet<ShadowRoot>();
+
+function addStyle(root: ShadowRoot): void {
+  if (styled.has(root)) return;
+  styled.add(root);
+  const style = document.createElement('style');
+  style.textContent = SHEET_CSS;
+  root.append(style);
+}
 
 export interface PickerSheetListener {
   columnChange(column: number, index: number): void;
@@ -31,7 +38,7 @@ export interface PickerSheetListener {
 
 /** The sheet a picker opens from the bottom of the phone. */
 export class PickerSheet {
-  private readonly layer = document.createElement('div');
+  private readonly dialog: OpenDialog;
   private readonly rows = document.createElement('div');
   private drawn: string[][] = [];
   private wheels: Wheel[] = [];
@@ -39,34 +46,18 @@ export class PickerSheet {
   constructor(
     private readonly columns: PickerColumns,
     title: string,
-    layers: Layers,
+    host: PreviewHost,
     private readonly listener: PickerSheetListener,
   ) {
-    if (!styled.has(layers.styleRoot)) {
-      styled.add(layers.styleRoot);
-      const style = document.createElement('style');
-      style.textContent = SHEET_CSS;
-      layers.styleRoot.append(style);
-    }
-    this.layer.className = 'picker-layer';
-    this.layer.innerHTML =
-      '<div class="picker-sheet" role="dialog" aria-modal="true"><div class="picker-bar"></div></div>';
-    const sheet = this.layer.querySelector<HTMLElement>('.picker-sheet');
-    const bar = this.layer.querySelector<HTMLElement>('.picker-bar');
-    sheet?.setAttribute('aria-label', title || '请选择');
-    const heading = document.createElement('span');
-    heading.textContent = title;
-    bar?.append(
-      this.button('取消', () => listener.cancel()),
-      heading,
-      this.button('确定', () => listener.confirm()),
-    );
+    addStyle(host.layers.styleRoot);
     this.rows.className = 'picker-rows';
-    sheet?.append(this.rows);
-    this.layer.addEventListener('click', event => {
-      if (event.target === this.layer) this.close(() => listener.cancel());
-    });
-    layers.container.append(this.layer);
+    const bar = document.createElement('div');
+    bar.className = 'picker-bar';
+    const cancel = () => this.close(() => listener.cancel());
+    const confirm = () => this.close(() => listener.confirm());
+    bar.append(button('取消', '', cancel), title, button('确定', '', confirm));
+    const shape = { className: 'wx-picker', label: title || '请选择', onCancel: cancel, maskCloses: true };
+    this.dialog = openDialog(host, shape, bar, this.rows);
     this.refresh();
   }
 
@@ -86,14 +77,7 @@ export class PickerSheet {
   }
 
   remove(): void {
-    this.layer.remove();
-  }
-
-  private button(text: string, act: () => void): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.textContent = text;
-    button.addEventListener('click', () => this.close(act));
-    return button;
+    this.dialog.close();
   }
 
   private close(act: () => void): void {

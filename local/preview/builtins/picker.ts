@@ -65,7 +65,7 @@ class Picker implements BuiltinView {
     const { node } = this;
     if (node.data.disabled || this.sheet) return;
     const columns = columnsOf(node);
-    this.sheet = new PickerSheet(columns, node.data.headerText, node.host.layers, {
+    this.sheet = new PickerSheet(columns, node.data.headerText, node.host, {
       columnChange: (column, value) => {
         if (node.data.mode === 'multiSelector') node.fire('columnchange', { column, value });
       },

@@ -7,6 +7,8 @@ const REST_MS = 150;
 export class Wheel {
   private timer = 0;
   private moving = false;
+  /** A mouse drags: every step it makes would count as a rest. */
+  private held = false;
   private index = 0;
 
   constructor(
@@ -19,13 +21,12 @@ export class Wheel {
     scroller.addEventListener('scrollend', () => this.rest());
     scroller.addEventListener('keydown', event => this.onKey(event));
     let from = 0;
-    let byMouse = false;
     // Fingers scroll by themselves; a mouse does not.
     onDrag(scroller, {
       start: event => {
         from = scroller.scrollTop;
-        byMouse = event.pointerType === 'mouse';
-        return byMouse;
+        this.held = event.pointerType === 'mouse';
+        return this.held;
       },
       move: (_dx, dy) => {
         scroller.style.scrollSnapType = 'none';
@@ -33,12 +34,16 @@ export class Wheel {
       },
       end: () => {
         scroller.style.scrollSnapType = '';
+        this.held = false;
+        this.rest();
       },
     });
   }
 
   /** Rests on an item without telling anybody. */
   showIndex(index: number): void {
+    // On its way elsewhere by a finger: it will tell when it is there.
+    if (this.moving && index === this.index) return;
     this.index = index;
     this.scroller.scrollTop = index * this.itemHeight();
   }
@@ -53,6 +58,7 @@ export class Wheel {
       this.moving = true;
       this.listener.start?.();
     }
+    if ('onscrollend' in this.scroller) return;
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.rest(), REST_MS);
   }
@@ -63,7 +69,7 @@ export class Wheel {
   }
 
   private rest(): void {
-    clearTimeout(this.timer);
+    if (this.held) return;
     const index = this.indexNow();
     this.moving = false;
     if (index === this.index) return;
