@@ -82,6 +82,19 @@ it('moves the clock of the cloud and of the phones', async () => {
   await settled(`Date.now() > ${before + 119 * HOUR_MS}`);
 });
 
+it('shows a subscription message to the one it was sent to, and opens its page', async () => {
+  const subscription = { openid: 'preview-openid-lin', templateId: 'due-soon', count: 1 };
+  await page.request.post(`${bench.cloud.url}/control/subscriptions`, { data: subscription });
+  const message = { touser: 'preview-openid-lin', templateId: 'due-soon', page: 'pages/other/other?a=1' };
+  const data = { thing1: { value: '周六徒步' } };
+  await bench.cloud.invoke('echo', { notify: { ...message, data } }, 'preview-openid-chen');
+  await page.getByTestId('inbox-message').getByText('周六徒步').waitFor();
+  await page.getByTestId('inbox-open').click();
+  await settled(`getCurrentPages().map(page => page.route + page.options.a).join() === 'pages/other/other1'`);
+  await page.getByTestId('person-chen').check({ force: true });
+  await page.getByText('还没有收到订阅消息').waitFor();
+});
+
 it('empties cloud and phones only after asking twice', async () => {
   await inFrame(`wx.setStorageSync('kept', 1)`);
   await bench.cloud.advance('5h');
@@ -110,9 +123,11 @@ it('works by keyboard: arrows choose, and every control has a label', async () =
 it('shows whole phones in a low or narrow window, shrunk as a picture', async () => {
   const sees = (width: number, height: number, expression: string) =>
     page.setViewportSize({ width, height }).then(() => page.waitForFunction(expression));
-  const whole = `const strip = document.querySelector('.strip').getBoundingClientRect();
+  const whole = `const { scrollWidth, clientWidth } = document.querySelector('.strip');
+    const strip = document.querySelector('.strip').getBoundingClientRect();
     const phones = [...document.querySelectorAll('iframe')].map(node => node.getBoundingClientRect());
-    const inside = phones.every(phone => phone.right <= innerWidth && phone.bottom <= innerHeight);`;
+    const inside = phones.every(phone => phone.right <= innerWidth && phone.bottom <= innerHeight)
+      && scrollWidth <= clientWidth;`;
   await page.getByTestId('second-phone').click();
   await sees(900, 600, `{ ${whole} inside && phones.every(phone => strip.right <= phone.left) }`);
   await sees(390, 700, `{ ${whole} inside && phones.every(phone => strip.bottom <= phone.top) }`);

@@ -6,7 +6,7 @@ export const LAYER_CSS = `
 .wx-layer { position: absolute; inset: 0; pointer-events: none; font-family: -apple-system, "PingFang SC", "Noto Sans SC", sans-serif;
   font-size: calc(17px * var(--scale)); line-height: 1.4; color: var(--text); z-index: 10;
   --panel: #fff; --text: rgba(0,0,0,.9); --second: rgba(0,0,0,.55); --line: rgba(0,0,0,.1); --gap: #ededed; --link: #576b95; --pressed: #ececec; --field: #f2f2f2; }
-.wx-layer[data-theme=dark] { --panel: #2c2c2c; --text: rgba(255,255,255,.85); --second: rgba(255,255,255,.55); --line: rgba(255,255,255,.1); --gap: #1e1e1e; --link: #8aa0cf; --pressed: #383838; --field: #3a3a3a; }
+.wx-layer[data-theme=dark] { color-scheme: dark; --panel: #2c2c2c; --text: rgba(255,255,255,.85); --second: rgba(255,255,255,.55); --line: rgba(255,255,255,.1); --gap: #1e1e1e; --link: #8aa0cf; --pressed: #383838; --field: #3a3a3a; }
 .wx-layer * { box-sizing: border-box; }
 .wx-layer button { font: inherit; color: inherit; background: none; border: 0; margin: 0; padding: 0 16px; min-height: calc(52px * var(--scale)); cursor: pointer; }
 .wx-layer button:focus-visible, .wx-layer input:focus-visible { outline: 2px solid var(--link); outline-offset: -2px; }
@@ -43,7 +43,7 @@ export const LAYER_CSS = `
 .wx-sheet .wx-sheet-cancel { border-top: 8px solid var(--gap); flex: none; }
 .wx-sheet-title { margin: 0; padding: 20px 24px 0; font-size: inherit; font-weight: 600; }
 .wx-sheet-text { padding: 8px 24px 16px; color: var(--second); font-size: .9em; white-space: pre-wrap; overflow-wrap: anywhere; }
-.wx-sheet-row { display: flex; align-items: center; gap: 12px; padding: 10px 24px; min-height: calc(48px * var(--scale)); text-align: left; }
+.wx-layer .wx-sheet-row { display: flex; align-items: center; gap: 12px; padding: 10px 24px; min-height: calc(48px * var(--scale)); text-align: left; }
 .wx-sheet-row input { width: 22px; height: 22px; flex: none; accent-color: #0b7a5b; }
 .wx-sheet-row small { color: var(--second); margin-left: auto; }
 .wx-sheet .wx-sheet-items .wx-sheet-row { justify-content: flex-start; }
