@@ -18,8 +18,8 @@ async function charge(batch: BatchDocument, now: number): Promise<BatchDocument>
   const end = plannedTo > position ? plannedTo : total;
   const claim = { uid: owner, policy: REMOVAL_POLICY[batch.kind], now, chargeId: `${_id}:${position}` };
   let taken = await takeQuota({ ...claim, take: ids.slice(position, end) });
-  // Less is left than was planned: take the rest of it. Somebody may take that first; then wait.
-  if (!taken.ok && taken.quota.remaining > 0) {
+  // Less is left than was planned: take that. Whoever is faster leaves less still, until something or nothing is got.
+  while (!taken.ok && taken.quota.remaining > 0) {
     taken = await takeQuota({ ...claim, take: ids.slice(position, position + taken.quota.remaining) });
   }
   return taken.ok ? { ...batch, chargedTo: position + taken.cost } : batch;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { exactObject } from '../gateway/input';
 import { itemFilter, itemId } from '../items/schema';
 
 export const BATCH_MAX = 5000;
@@ -13,8 +14,8 @@ const manyIds = v.pipe(
 );
 
 export const selection = v.union([
-  v.strictObject({ ids: v.pipe(manyIds, v.minLength(1)) }),
-  v.strictObject({ filter: itemFilter, except: v.exactOptional(manyIds) }),
+  exactObject({ ids: v.pipe(manyIds, v.minLength(1)) }),
+  exactObject({ filter: itemFilter, except: v.exactOptional(manyIds) }),
 ]);
 
-export const batchInput = v.strictObject({ batchId });
+export const batchInput = exactObject({ batchId });

@@ -3,6 +3,7 @@ import type { ItemKind, SilentDays, Suggestion, SuggestionReason } from '../../.
 /** Counts over the live items of one kind, as suggestions need them. */
 export interface KindCounts {
   kind: ItemKind;
+  total: number;
   reasons: Record<SuggestionReason, number>;
   oldestReadAt?: number;
 }

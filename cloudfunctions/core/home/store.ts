@@ -1,25 +1,21 @@
 import * as v from 'valibot';
 import type { ItemKind, SilentDays } from '../../../typings/contract/items';
 import { NEVER_READ } from '../items/document';
-import { conditionsOf, sumIf } from '../items/facets';
+import { countAll, countWith, flagsOf } from '../items/facets';
 import { itemKind } from '../items/schema';
 import { aggregateItems } from '../items/store';
 import type { KindCounts } from './rules';
 
-const count = v.number();
+const flag = v.boolean();
 const groupRow = v.object({
-  _id: v.object({ kind: itemKind, state: v.picklist(['live', 'trashed']) }),
-  ...{
-    total: count,
-    silent: count,
-    frequent: count,
-    unopened: count,
-    dead: count,
-    adverts: count,
-    outdated: count,
-  },
-  oldest: count,
-  soonest: v.nullish(count),
+  _id: v.object({
+    kind: itemKind,
+    isLive: flag,
+    ...{ silent: flag, frequent: flag, unopened: flag, dead: flag, adverts: flag, outdated: flag },
+  }),
+  count: v.number(),
+  oldest: v.number(),
+  soonest: v.nullish(v.number()),
 });
 type GroupRow = v.InferOutput<typeof groupRow>;
 
@@ -29,45 +25,49 @@ export interface HomeCounts {
   kinds: KindCounts[];
 }
 
-const kindCounts = (row: GroupRow): KindCounts => ({
-  kind: row._id.kind,
-  reasons: {
-    ...{ silent: row.silent, frequent: row.frequent, unopened: row.unopened, dead: row.dead },
-    ...{ 'advert-heavy': row.adverts, outdated: row.outdated },
-  },
-  ...(row.oldest < NEVER_READ && { oldestReadAt: row.oldest }),
-});
+function kindCounts(kind: ItemKind, live: GroupRow[]): KindCounts {
+  const rows = live.filter(({ _id }) => _id.kind === kind);
+  const countOf = (name: keyof GroupRow['_id']): number => countWith(rows, name);
+  const oldest = Math.min(NEVER_READ, ...rows.map(row => row.oldest));
+  return {
+    ...{ kind, total: countAll(rows) },
+    reasons: {
+      ...{ silent: countOf('silent'), frequent: countOf('frequent'), unopened: countOf('unopened') },
+      ...{ dead: countOf('dead'), 'advert-heavy': countOf('adverts'), outdated: countOf('outdated') },
+    },
+    ...(oldest < NEVER_READ && { oldestReadAt: oldest }),
+  };
+}
 
 /** Everything the home page counts, live and restorable items alike: one request. */
 export async function countHome(owner: string, now: number, days: SilentDays): Promise<HomeCounts> {
-  const { silent = false, frequent = false, unopened = false, dead = false } = conditionsOf(now, days);
+  const { silent, frequent, unopened, dead } = flagsOf(now, days);
+  const marks = { adverts: { $in: ['advert-heavy', '$marks'] }, outdated: { $in: ['outdated', '$marks'] } };
+  const key = { kind: '$kind', isLive: { $eq: ['$state', 'live'] }, silent, frequent, unopened, dead };
   const match = { owner, $or: [{ state: 'live' }, { state: 'trashed', purgeAt: { $gt: now } }] };
   const found = await aggregateItems(match, [
     {
       $group: {
-        _id: { kind: '$kind', state: '$state' },
-        ...{
-          total: sumIf(true),
-          silent: sumIf(silent),
-          frequent: sumIf(frequent),
-          unopened: sumIf(unopened),
-        },
-        ...{ dead: sumIf(dead), adverts: sumIf({ $in: ['advert-heavy', '$marks'] }) },
-        outdated: sumIf({ $in: ['outdated', '$marks'] }),
+        _id: { ...key, ...marks },
+        count: { $sum: 1 },
         oldest: { $min: '$readRank' },
         soonest: { $min: '$purgeAt' },
       },
     },
   ]);
   const rows = found.map(row => v.parse(groupRow, row));
-  const live = rows.filter(row => row._id.state === 'live');
-  const trashed = rows.filter(row => row._id.state === 'trashed');
-  const totalOf = (kind: ItemKind): number => live.find(row => row._id.kind === kind)?.total ?? 0;
-  const trash = trashed.reduce((sum, row) => sum + row.total, 0);
+  const live = rows.filter(row => row._id.isLive);
+  const trashed = rows.filter(row => !row._id.isLive);
+  const follow = kindCounts('follow', live);
+  const like = kindCounts('like', live);
+  const favorite = kindCounts('favorite', live);
   const purges = trashed.flatMap(({ soonest }) => (typeof soonest === 'number' ? [soonest] : []));
   return {
-    counts: { follow: totalOf('follow'), like: totalOf('like'), favorite: totalOf('favorite'), trash },
-    kinds: live.map(kindCounts),
+    counts: {
+      ...{ follow: follow.total, like: like.total, favorite: favorite.total },
+      trash: countAll(trashed),
+    },
+    kinds: [follow, like, favorite],
     ...(purges.length > 0 && { soonestPurgeAt: Math.min(...purges) }),
   };
 }

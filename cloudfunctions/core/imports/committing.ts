@@ -22,6 +22,8 @@ const isGood = (row: StagedRow): row is GoodRow => row.itemId !== undefined && r
 
 interface Work {
   import: ImportDocument;
+  /** Names what this chunk takes from a limit in this round. */
+  chargeId: string;
   now: number;
   outcomes: Map<GoodRow, RowOutcome>;
 }
@@ -71,11 +73,11 @@ async function mergeRows(rows: GoodRow[], states: Map<string, ItemState>, work: 
 
 async function restoreRows(
   rows: GoodRow[],
-  { import: { owner, restoreTrashed }, now, outcomes }: Work,
+  { import: { owner, restoreTrashed }, chargeId, now, outcomes }: Work,
 ): Promise<void> {
   const ids = [...new Set(rows.map(row => row.itemId))];
   if (ids.length === 0) return;
-  const take = { uid: owner, policy: 'restore' as const, now, take: ids.length, refund: ids };
+  const take = { uid: owner, policy: 'restore' as const, now, take: ids.length, refund: ids, chargeId };
   const isAllowed = restoreTrashed && (await takeQuota(take)).ok;
   if (isAllowed) await restoreItems(owner, ids, now);
   for (const row of rows) outcomes.set(row, isAllowed ? 'restored' : restoreTrashed ? 'failed' : 'skipped');
@@ -98,7 +100,9 @@ export async function commitRows(
   document: ImportDocument,
   now: number,
 ): Promise<StagedRow[]> {
-  const work: Work = { import: document, now, outcomes: new Map() };
+  const { _id, round, position } = document;
+  const chargeId = `${_id}:${round}:${position}`;
+  const work: Work = { import: document, chargeId, now, outcomes: new Map() };
   const due = rows.filter(isGood).filter(row => row.outcome === undefined || row.outcome === 'failed');
   const found = await findStates(document.owner, [...new Set(due.map(row => row.itemId))]);
   const states = new Map(found.map(item => [item._id, item]));

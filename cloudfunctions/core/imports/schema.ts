@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { ImportSource } from '../../../typings/contract/imports';
+import { exactObject } from '../gateway/input';
 import { TEXT_MAX } from './rules';
 
 export const importId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/));
 
 export const importSource = v.union([
-  v.strictObject({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_MAX)) }),
-  v.strictObject({ fileId: v.pipe(v.string(), v.maxLength(500), v.regex(/^cloud:\/\/[^\s]+$/)) }),
+  exactObject({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_MAX)) }),
+  exactObject({ fileId: v.pipe(v.string(), v.maxLength(500), v.regex(/^cloud:\/\/[^\s]+$/)) }),
 ]) satisfies v.GenericSchema<unknown, ImportSource>;
 
 export const rowVerdict = v.picklist(['new', 'duplicate', 'trashed', 'bad']);

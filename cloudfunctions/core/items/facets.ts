@@ -9,71 +9,62 @@ import { aggregateItems } from './store';
 const TAGS_MAX = 50;
 
 /** The rank, because a missing field cannot be compared. */
-const hasRead = { $lt: ['$readRank', NEVER_READ] };
+const isUnread = { $gte: ['$readRank', NEVER_READ] };
 
-type Condition = Query | string | boolean;
-
-/** The conditions behind filter chips and suggestions, as expressions of an aggregate. */
-export const conditionsOf = (now: number, days: SilentDays): Record<string, Condition> => ({
+/**
+ * The conditions behind filter chips and suggestions, as an aggregate computes them. Items are grouped by all of them at
+ * once and the few groups are added up afterwards: a tenth of the work of one conditional sum for each.
+ */
+export const flagsOf = (now: number, days: SilentDays) => ({
   silent: { $lte: ['$readRank', silentSince(now, days)] },
-  unknown: { $not: [hasRead] },
+  unknown: isUnread,
   frequent: { $gt: ['$frequencyRank', FREQUENT_POSTS] },
-  unopened: { $and: [{ $not: [hasRead] }, { $lte: ['$addedAt', unopenedSince(now)] }] },
+  unopened: { $and: [isUnread, { $lte: ['$addedAt', unopenedSince(now)] }] },
   starred: '$starred',
   protected: '$protected',
   dead: '$dead',
 });
 
-export const sumIf = (...conditions: Condition[]): Query => ({
-  $sum: { $cond: [{ $and: conditions }, 1, 0] },
+/** How many items one group stands for, and which flags they have. */
+export interface FlagGroup {
+  _id: Record<string, unknown>;
+  count: number;
+}
+
+export const countAll = (groups: FlagGroup[]): number => groups.reduce((sum, { count }) => sum + count, 0);
+
+export const countWith = (groups: FlagGroup[], flag: string): number =>
+  countAll(groups.filter(({ _id }) => _id[flag] === true));
+
+const found = v.object({
+  flags: v.array(v.object({ _id: v.record(v.string(), v.boolean()), count: v.number() })),
+  tags: v.array(v.object({ _id: v.string(), count: v.number() })),
 });
 
-const mapValues = <T, R>(
-  record: Record<string, T>,
-  change: (value: T, key: string) => R,
-): Record<string, R> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
+const grouped = (id: unknown): Query => ({ $group: { _id: id, count: { $sum: 1 } } });
 
-const count = v.number();
-const row = v.object({
-  ...{ total: count, silent: count, unknown: count, frequent: count, unopened: count },
-  ...{ starred: count, protected: count, dead: count },
-  tags: v.array(v.object({ tag: v.nullish(v.string()), count })),
-});
-
-export type Facets = Omit<ItemFacets, 'matching'>;
-
-const NOTHING: Facets = {
-  ...{ total: 0, silent: 0, unknown: 0, frequent: 0, unopened: 0, starred: 0, protected: 0, dead: 0 },
-  tags: [],
-};
-
-/**
- * Counts over all live items of a kind and its most used tags: one request. Items are unwound by tag; what is
- * counted once an item is counted at its first tag, or at the one row of an item without tags.
- */
+/** Counts over all live items of a kind and its most used tags: one request. */
 export async function facetsOf(
   owner: string,
   kind: ItemKind,
   now: number,
   days: SilentDays,
-): Promise<Facets> {
-  const isFirst = { $in: [{ $ifNull: ['$place', 0] }, [0]] };
-  const once = mapValues({ total: true, ...conditionsOf(now, days) }, condition => sumIf(isFirst, condition));
-  const [found] = await aggregateItems(liveQuery(owner, kind, []), [
-    { $unwind: { path: '$tags', includeArrayIndex: 'place', preserveNullAndEmptyArrays: true } },
-    { $group: { _id: '$tags', count: { $sum: 1 }, ...once } },
-    { $sort: { count: -1, _id: 1 } },
+): Promise<Omit<ItemFacets, 'matching'>> {
+  const mostUsed = [{ $sort: { count: -1, _id: 1 } }, { $limit: TAGS_MAX }];
+  const [row] = await aggregateItems(liveQuery(owner, kind, []), [
     {
-      $group: {
-        _id: null,
-        ...mapValues(once, (_sum, key) => ({ $sum: `$${key}` })),
-        tags: { $push: { tag: '$_id', count: '$count' } },
+      $facet: {
+        flags: [grouped(flagsOf(now, days))],
+        tags: [{ $unwind: '$tags' }, grouped('$tags'), ...mostUsed],
       },
     },
   ]);
-  if (found === undefined) return NOTHING;
-  const { tags, ...counts } = v.parse(row, found);
-  const named = tags.flatMap(({ tag, count: uses }) => (tag ? [{ tag, count: uses }] : []));
-  return { ...counts, tags: named.slice(0, TAGS_MAX) };
+  const { flags, tags } = v.parse(found, row);
+  const countOf = (flag: keyof ReturnType<typeof flagsOf>): number => countWith(flags, flag);
+  return {
+    ...{ total: countAll(flags), silent: countOf('silent'), unknown: countOf('unknown') },
+    ...{ frequent: countOf('frequent'), unopened: countOf('unopened'), starred: countOf('starred') },
+    ...{ protected: countOf('protected'), dead: countOf('dead') },
+    tags: tags.map(({ _id, count }) => ({ tag: _id, count })),
+  };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ItemChanges, ItemDraft, ItemFilter } from '../../../typings/contract/items';
+import { exactObject } from '../gateway/input';
 import { silentDays } from '../people/schema';
 import { canonicalUrl } from './canonical-url';
 
@@ -61,7 +62,7 @@ const url = v.pipe(
   v.check(text => canonicalUrl(text) !== undefined, 'an http(s) address'),
 );
 
-export const itemDraft = v.strictObject({
+export const itemDraft = exactObject({
   kind: itemKind,
   name: line(100),
   targetType: v.exactOptional(targetType),
@@ -78,7 +79,7 @@ export const itemDraft = v.strictObject({
   postsPerWeek: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
 }) satisfies v.GenericSchema<unknown, ItemDraft>;
 
-export const itemChanges = v.strictObject({
+export const itemChanges = exactObject({
   name: v.exactOptional(line(100)),
   label: v.exactOptional(v.nullable(line(20))),
   tags: v.exactOptional(tags),
@@ -88,7 +89,7 @@ export const itemChanges = v.strictObject({
   marks: v.exactOptional(marks),
 }) satisfies v.GenericSchema<unknown, ItemChanges>;
 
-export const itemFilter = v.strictObject({
+export const itemFilter = exactObject({
   query: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
   tag: v.exactOptional(line(20)),
   label: v.exactOptional(line(20)),

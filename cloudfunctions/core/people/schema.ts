@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Settings } from '../../../typings/contract/people';
+import { exactObject } from '../gateway/input';
 
 export const silentDays = v.picklist([30, 60, 90, 180]);
 
@@ -9,7 +10,7 @@ export const settingsFields = {
   silentDays,
 };
 
-export const settingsChanges = v.strictObject({
+export const settingsChanges = exactObject({
   fontMode: v.exactOptional(settingsFields.fontMode),
   theme: v.exactOptional(settingsFields.theme),
   silentDays: v.exactOptional(silentDays),

@@ -5,7 +5,7 @@ let app: ReturnType<typeof tcb.init> | undefined;
 /** The SDK, initialised on first use and kept for the life of the instance. Credentials come with each call. */
 export function connect(): ReturnType<typeof tcb.init> {
   // Shorter than the functions' own time-outs, so that an outage is answered and not killed. Milliseconds.
-  app ??= tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, timeout: 8000 });
+  app ??= tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, timeout: 15_000 });
   return app;
 }
 

@@ -1,12 +1,12 @@
-import * as v from 'valibot';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
 import { batchView } from '../rules';
 import { listBatches } from '../store';
 
 export const listBatchesAction = defineAction<'batches.list'>({
   who: 'self',
-  input: v.strictObject({}),
+  input: exactObject({}),
   run: async (_input, { uid, now }) => {
     const batches = await listBatches(uid, now);
     return done({ batches: batches.map(batch => batchView(batch, now)) });

@@ -1,8 +1,8 @@
-import * as v from 'valibot';
 import type { BatchPreview, Selection } from '../../../../typings/contract/batches';
 import type { ItemKind } from '../../../../typings/contract/items';
 import type { CallFacts } from '../../gateway/action';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import { RETENTION_MS } from '../../items/rules';
 import { itemKind } from '../../items/schema';
@@ -53,7 +53,7 @@ const sampleOf = (rows: Candidate[]): BatchPreview['sample'] =>
 
 export const previewBatch = defineAction<'batches.preview'>({
   who: 'self',
-  input: v.strictObject({ kind: itemKind, selection }),
+  input: exactObject({ kind: itemKind, selection }),
   run: async ({ kind, selection: chosen }, call) => {
     const { now } = call;
     const found = await candidatesOf(kind, chosen, call);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { BatchItemResult } from '../../../../typings/contract/batches';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import type { ItemDocument } from '../../items/document';
 import { decodeCursor, encodeCursor } from '../../items/query';
@@ -27,7 +28,7 @@ function resultOf(
 
 export const showBatch = defineAction<'batches.show'>({
   who: 'self',
-  input: v.strictObject({ batchId, cursor: v.exactOptional(cursorText) }),
+  input: exactObject({ batchId, cursor: v.exactOptional(cursorText) }),
   run: async ({ batchId: id, cursor }, { uid, now }) => {
     const start = v.safeParse(place, cursor === undefined ? 0 : decodeCursor(cursor));
     if (!start.success) return refuse('BAD_INPUT', { path: 'cursor', expected: 'a cursor of this list' });

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import { parseBatch } from '../../batches/document';
 import { batchView } from '../../batches/rules';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
 import { readPerson } from '../../people/store';
 import { suggestionsFor } from '../rules';
@@ -10,7 +10,7 @@ import { countHome } from '../store';
 /** Two requests; two more on a first visit. */
 export const showHome = defineAction<'home.show'>({
   who: 'self',
-  input: v.strictObject({}),
+  input: exactObject({}),
   run: async (_input, { uid, now }) => {
     const { me, unfinished } = await readPerson(uid, { withBatches: true });
     const { silentDays } = me.settings;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type CallFacts, defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done, type Outcome, refuse } from '../../gateway/refusal';
 import { ITEMS_MAX } from '../../items/rules';
 import { countItems } from '../../items/store';
@@ -76,7 +77,7 @@ async function runImport(document: ImportDocument, now: number): Promise<ImportD
 
 export const commitImport = defineAction<'imports.commit'>({
   who: 'self',
-  input: v.strictObject({ importId, restoreTrashed: v.exactOptional(v.boolean()) }),
+  input: exactObject({ importId, restoreTrashed: v.exactOptional(v.boolean()) }),
   run: async ({ importId: id, restoreTrashed = false }, call) => {
     const document = await findImport(call.uid, id);
     if (!document) return refuse('NOT_FOUND');

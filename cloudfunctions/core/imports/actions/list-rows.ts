@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import { cursorText } from '../../items/schema';
 import { readPlace, readRows } from '../pages';
@@ -8,7 +9,7 @@ import { findImport } from '../store';
 
 export const listImportRows = defineAction<'imports.rows'>({
   who: 'self',
-  input: v.strictObject({
+  input: exactObject({
     importId,
     verdict: v.exactOptional(rowVerdict),
     cursor: v.exactOptional(cursorText),

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import type { ImportSource } from '../../../../typings/contract/imports';
 import type { ItemKind } from '../../../../typings/contract/items';
 import { type CallFacts, defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done, type Outcome, refuse } from '../../gateway/refusal';
 import { itemKind } from '../../items/schema';
 import { quotaOf } from '../../limits/rules';
@@ -16,6 +16,7 @@ import {
   chunksOf,
   countVerdicts,
   FILE_MAX,
+  isOwnFile,
   NO_OUTCOMES,
   ROWS_MAX,
   STAGED_MS,
@@ -25,8 +26,9 @@ import { importSource } from '../schema';
 import { judgeRows, stageRow } from '../staging';
 import { findExisting, insertImport } from '../store';
 
-async function textOf(source: ImportSource): Promise<Outcome<string>> {
+async function textOf(source: ImportSource, uid: string): Promise<Outcome<string>> {
   if ('text' in source) return done(source.text);
+  if (!isOwnFile(source.fileId, uid)) return refuse('NOT_FOUND', { message: '没有读到文件，请再选一次' });
   const bytes = await downloadFile(source.fileId);
   if (!bytes) return refuse('NOT_FOUND', { message: '没有读到文件，请再选一次' });
   await deleteFile(source.fileId);
@@ -35,8 +37,8 @@ async function textOf(source: ImportSource): Promise<Outcome<string>> {
   return done(decodeText(bytes));
 }
 
-async function readRows(source: ImportSource): Promise<Outcome<ParsedSource>> {
-  const text = await textOf(source);
+async function readRows(source: ImportSource, uid: string): Promise<Outcome<ParsedSource>> {
+  const text = await textOf(source, uid);
   if (!text.ok) return text;
   const parsed = readSource(text.data);
   if ('unreadable' in parsed) {
@@ -77,10 +79,10 @@ function documentOf(
 
 export const stageImport = defineAction<'imports.stage'>({
   who: 'self',
-  input: v.strictObject({ kind: itemKind, source: importSource }),
+  input: exactObject({ kind: itemKind, source: importSource }),
   run: async ({ kind, source }, call) => {
     const { uid, now } = call;
-    const parsed = await readRows(source);
+    const parsed = await readRows(source, uid);
     if (!parsed.ok) return parsed;
     const staged = parsed.data.rows.map(row => stageRow(row, { owner: uid, kind, now }));
     const good = staged.flatMap(row => row.itemId ?? []);

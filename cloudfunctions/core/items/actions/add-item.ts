@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import type { ItemView } from '../../../../typings/contract/items';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import type { Outcome } from '../../gateway/refusal';
 import { done, refuse } from '../../gateway/refusal';
 import type { ItemDocument } from '../document';
@@ -32,7 +32,7 @@ async function insertOrMeet(item: ItemDocument, now: number): Promise<Outcome<{ 
 
 export const addItem = defineAction<'items.add'>({
   who: 'self',
-  input: v.strictObject({ draft: itemDraft }),
+  input: exactObject({ draft: itemDraft }),
   run: async ({ draft }, { uid, now }) => {
     if ((await countItems(uid)) >= ITEMS_MAX) return refuse('TOO_LARGE', { max: ITEMS_MAX });
     return insertOrMeet(newItem(uid, draft, now), now);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ItemChanges } from '../../../../typings/contract/items';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import type { Update } from '../../platform/database';
 import type { ItemDocument } from '../document';
@@ -35,7 +36,7 @@ function updateFor(item: ItemDocument, changes: ItemChanges): Update {
 
 export const editItem = defineAction<'items.edit'>({
   who: 'self',
-  input: v.strictObject({
+  input: exactObject({
     id: itemId,
     rev: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     changes: itemChanges,

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import { itemView } from '../document';
+import { pageOf } from '../page';
 import { cursorAfter, placeAfter } from '../query';
 import { cursorText, itemFilter, itemKind, itemSort, pageLimit } from '../schema';
 import { listItems } from '../store';
@@ -10,7 +12,7 @@ const PAGE = 50;
 
 export const listItemsAction = defineAction<'items.list'>({
   who: 'self',
-  input: v.strictObject({
+  input: exactObject({
     kind: itemKind,
     filter: v.exactOptional(itemFilter),
     sort: v.exactOptional(itemSort),
@@ -31,9 +33,7 @@ export const listItemsAction = defineAction<'items.list'>({
       now,
       ...(place && { place }),
     });
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    const items = page.map(item => itemView(item, now, filter.silentDays));
-    return done(found.length > limit && last ? { items, cursor: cursorAfter(sort, last) } : { items });
+    const { views: items, last } = pageOf(found, limit, item => itemView(item, now, filter.silentDays));
+    return done(last ? { items, cursor: cursorAfter(sort, last) } : { items });
   },
 });

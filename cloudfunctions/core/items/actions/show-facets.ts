@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
 import { facetsOf } from '../facets';
 import { SILENT_DAYS } from '../rules';
@@ -8,7 +9,7 @@ import { countMatching } from '../store';
 
 export const showFacets = defineAction<'items.facets'>({
   who: 'self',
-  input: v.strictObject({ kind: itemKind, filter: v.exactOptional(itemFilter) }),
+  input: exactObject({ kind: itemKind, filter: v.exactOptional(itemFilter) }),
   run: async ({ kind, filter = {} }, { uid, now }) => {
     const isFiltered = Object.keys(filter).some(key => key !== 'silentDays');
     const [facets, matching] = await Promise.all([

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
 import type { DayPolicy } from '../policies';
 import { POLICIES } from '../policies';
@@ -8,7 +8,7 @@ import { readLimits } from '../store';
 
 export const showLimits = defineAction<'limits.show'>({
   who: 'self',
-  input: v.strictObject({}),
+  input: exactObject({}),
   run: async (_input, { uid, now }) => {
     const state = await readLimits(uid, now);
     const policies = Object.keys(POLICIES) as DayPolicy[];

@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
 import { readPerson } from '../store';
 
 export const showMe = defineAction<'me.show'>({
   who: 'self',
-  input: v.strictObject({}),
+  input: exactObject({}),
   run: async (_input, { uid }) => done((await readPerson(uid)).me),
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
 import { forfeitRefund } from '../../limits/store';
 import { eraseLogged } from '../erasure';
@@ -8,7 +9,7 @@ import { eraseTrashed, findRestorable } from '../store';
 
 export const eraseItemsAction = defineAction<'trash.erase'>({
   who: 'self',
-  input: v.strictObject({ ids: someIds, confirmed: v.literal(true) }),
+  input: exactObject({ ids: someIds, confirmed: v.literal(true) }),
   run: async ({ ids }, { uid, now }) => {
     const rows = await findRestorable(uid, ids, now);
     if (rows.length === 0) return done({ erased: 0 });

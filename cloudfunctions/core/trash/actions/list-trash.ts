@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { batchId } from '../../batches/schema';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import { trashView } from '../../items/document';
+import { pageOf } from '../../items/page';
 import { decodeCursor, encodeCursor } from '../../items/query';
 import { cursorText, itemKind, pageLimit } from '../../items/schema';
 import { listTrash } from '../store';
@@ -13,7 +15,7 @@ const cursorShape = v.strictTuple([v.number(), v.pipe(v.string(), v.regex(/^[\w-
 
 export const listTrashAction = defineAction<'trash.list'>({
   who: 'self',
-  input: v.strictObject({
+  input: exactObject({
     kind: v.exactOptional(itemKind),
     batchId: v.exactOptional(batchId),
     pendingOnPlatform: v.exactOptional(v.boolean()),
@@ -26,10 +28,7 @@ export const listTrashAction = defineAction<'trash.list'>({
       return refuse('BAD_INPUT', { path: 'cursor', expected: 'a cursor of this list' });
     const after = place && { purgeAt: place.output[0], id: place.output[1] };
     const found = await listTrash({ owner: uid, now, limit: limit + 1, ...filter, ...(after && { after }) });
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    const items = page.map(item => trashView(item, now));
-    const hasMore = found.length > limit && last !== undefined;
-    return done(hasMore ? { items, cursor: encodeCursor([last.purgeAt, last._id]) } : { items });
+    const { views: items, last } = pageOf(found, limit, item => trashView(item, now));
+    return done(last ? { items, cursor: encodeCursor([last.purgeAt, last._id]) } : { items });
   },
 });

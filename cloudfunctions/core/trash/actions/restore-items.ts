@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { defineAction } from '../../gateway/action';
+import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import { takeQuota } from '../../limits/store';
 import { someIds } from '../schema';
@@ -8,7 +8,7 @@ import { restoreItems } from '../store';
 /** Two requests: the limit with the refund, then the items. */
 export const restoreItemsAction = defineAction<'trash.restore'>({
   who: 'self',
-  input: v.strictObject({ ids: someIds }),
+  input: exactObject({ ids: someIds }),
   run: async ({ ids }, { uid, now }) => {
     const taken = await takeQuota({ uid, policy: 'restore', now, take: ids.length, refund: ids });
     if (!taken.ok) {

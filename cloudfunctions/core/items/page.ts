@@ -1,0 +1,25 @@
+/** Bytes of the items of one page: with what is around them it stays below the 64 KB that a page's data may have. */
+const PAGE_BYTES = 60_000;
+
+interface Page<T, V> {
+  views: V[];
+  /** The last one shown when more follow: the next page begins after it. */
+  last?: T;
+}
+
+/**
+ * A page of what was found: at most `limit`, fewer when their texts are long, but always one.
+ * @param found one more than `limit` when there is more.
+ */
+export function pageOf<T, V>(found: T[], limit: number, viewOf: (item: T) => V): Page<T, V> {
+  const views: V[] = [];
+  let bytes = 0;
+  for (const item of found.slice(0, limit)) {
+    const view = viewOf(item);
+    bytes += Buffer.byteLength(JSON.stringify(view)) + 1;
+    if (views.length > 0 && bytes > PAGE_BYTES) break;
+    views.push(view);
+  }
+  const last = found[views.length - 1];
+  return found.length > views.length && last !== undefined ? { views, last } : { views };
+}

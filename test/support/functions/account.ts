@@ -1,0 +1,100 @@
+import type { LocalCloud } from '../../../local/cloud';
+import type { Action, DataOf, InputOf, Reply } from '../../../typings/contract/api';
+import type { Refusal } from '../../../typings/contract/errors';
+import type { ImportView } from '../../../typings/contract/imports';
+import type { ItemDraft, ItemKind, ItemView } from '../../../typings/contract/items';
+
+/** One person's phone, as far as the server can tell. */
+export class Account {
+  constructor(
+    readonly cloud: LocalCloud,
+    readonly openid: string,
+  ) {}
+
+  /** Whatever event, typed or not; the reply as it comes. Throws when the function itself failed. */
+  async send(event: unknown): Promise<Reply<unknown>> {
+    const answer = await this.cloud.invoke('api', event, this.openid);
+    if (!('result' in answer)) throw new Error(answer.errMsg);
+    return answer.result as Reply<unknown>;
+  }
+
+  call<A extends Action>(action: A, input: InputOf<A>): Promise<Reply<DataOf<A>>> {
+    return this.send({ action, input }) as Promise<Reply<DataOf<A>>>;
+  }
+
+  /** The data of a call that must not be refused. */
+  async data<A extends Action>(action: A, input: InputOf<A>): Promise<DataOf<A>> {
+    const reply = await this.call(action, input);
+    if (!reply.ok) throw new Error(`${action} was refused: ${JSON.stringify(reply.error)}`);
+    return reply.data;
+  }
+
+  /** The refusal of a call that must be refused. */
+  async refusal<A extends Action>(action: A, input: InputOf<A>): Promise<Refusal> {
+    const reply = await this.call(action, input);
+    if (reply.ok) throw new Error(`${action} was answered: ${JSON.stringify(reply.data).slice(0, 300)}`);
+    return reply.error;
+  }
+
+  /** Adds one item by hand. */
+  async add(draft: Partial<ItemDraft> & { name: string }): Promise<ItemView> {
+    return (await this.data('items.add', { draft: { kind: 'follow', ...draft } })).item;
+  }
+
+  /** Stages and commits a text; the import when it is done. */
+  async import(kind: ItemKind, text: string, restoreTrashed = false): Promise<ImportView> {
+    const { import: staged } = await this.data('imports.stage', { kind, source: { text } });
+    let view = staged;
+    while (view.state !== 'done') {
+      const input = { importId: staged.importId, restoreTrashed };
+      view = (await this.data('imports.commit', input)).import;
+    }
+    return view;
+  }
+
+  /** `count` items with plain names, most recent first as the list shows them. */
+  async seed(count: number, kind: ItemKind = 'follow', prefix = '号'): Promise<string[]> {
+    const names = Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
+    await this.import(kind, names.join('\n'));
+    return this.ids(kind);
+  }
+
+  /** Ids of all live items of a kind, in list order. */
+  async ids(kind: ItemKind = 'follow'): Promise<string[]> {
+    return (await this.list(kind)).map(item => item.id);
+  }
+
+  async list(kind: ItemKind = 'follow'): Promise<ItemView[]> {
+    return this.pages(cursor => this.data('items.list', { kind, limit: 100, ...cursor }));
+  }
+
+  /** All that 最近删除 shows. */
+  async trash(): Promise<DataOf<'trash.list'>['items']> {
+    return this.pages(cursor => this.data('trash.list', { limit: 100, ...cursor }));
+  }
+
+  /** Freezes and commits a batch of these ids. */
+  async remove(ids: string[], kind: ItemKind = 'follow'): Promise<DataOf<'batches.commit'>> {
+    const { batchId } = await this.data('batches.preview', { kind, selection: { ids } });
+    return this.data('batches.commit', { batchId });
+  }
+
+  /** What is left of a limit today. */
+  async remaining(policy: string): Promise<number> {
+    const { quotas } = await this.data('limits.show', {});
+    return quotas.find(quota => quota.policy === policy)?.remaining ?? Number.NaN;
+  }
+
+  private async pages<T>(
+    read: (cursor: { cursor?: string }) => Promise<{ items: T[]; cursor?: string }>,
+  ): Promise<T[]> {
+    const all: T[] = [];
+    let cursor: { cursor?: string } | undefined = {};
+    while (cursor) {
+      const page: { items: T[]; cursor?: string } = await read(cursor);
+      all.push(...page.items);
+      cursor = page.cursor === undefined ? undefined : { cursor: page.cursor };
+    }
+    return all;
+  }
+}

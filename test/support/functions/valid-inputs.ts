@@ -1,0 +1,53 @@
+import type { Action, InputOf } from '../../../typings/contract/api';
+
+/** What of a person's a call can name. */
+export interface Belongings {
+  liveId: string;
+  trashedId: string;
+  frozenBatch: string;
+  doneBatch: string;
+  importId: string;
+}
+
+/** For every action an input that its owner may send, with every field that it knows. */
+export const validInputs = (own: Belongings): { [A in Action]: InputOf<A> } => {
+  const filter = {
+    ...{ query: 'a', tag: 'b', label: 'c', starred: true, protected: false, silence: 'silent' as const },
+    ...{ silentDays: 30 as const, frequent: true, unopened: false, dead: false },
+    ...{ marked: 'outdated' as const, targetType: 'channel' as const },
+  };
+  const draft = {
+    ...{ kind: 'follow' as const, name: 'n', targetType: 'article' as const, url: 'https://example.com/a' },
+    ...{ handle: 'h', label: 'l', tags: ['t'], starred: true, protected: false, note: 'x' },
+    ...{ marks: ['outdated' as const], addedAt: 1_600_000_000_000, lastReadAt: 1_600_000_000_000 },
+    postsPerWeek: 1,
+  };
+  const changes = { name: 'n', label: 'l', tags: ['t'], starred: true, protected: true, note: 'x' };
+  return {
+    'home.show': {},
+    'items.list': { kind: 'follow', filter, sort: 'name', limit: 10 },
+    'items.facets': { kind: 'like', filter },
+    'items.add': { draft },
+    'items.edit': { id: own.liveId, rev: 1, changes },
+    'items.opened': { id: own.liveId },
+    'batches.preview': { kind: 'follow', selection: { ids: [own.liveId] } },
+    'batches.commit': { batchId: own.frozenBatch },
+    'batches.advance': { batchId: own.doneBatch },
+    'batches.pause': { batchId: own.doneBatch },
+    'batches.resume': { batchId: own.doneBatch },
+    'batches.cancel': { batchId: own.frozenBatch },
+    'batches.show': { batchId: own.doneBatch },
+    'batches.list': {},
+    'batches.undo': { batchId: own.doneBatch },
+    'trash.list': { kind: 'follow', batchId: own.doneBatch, pendingOnPlatform: true, limit: 10 },
+    'trash.restore': { ids: [own.trashedId] },
+    'trash.erase': { ids: [own.trashedId], confirmed: true },
+    'trash.tick': { ids: [own.trashedId], done: true },
+    'imports.stage': { kind: 'follow', source: { text: '一个号' } },
+    'imports.rows': { importId: own.importId, verdict: 'new' },
+    'imports.commit': { importId: own.importId, restoreTrashed: true },
+    'limits.show': {},
+    'me.show': {},
+    'me.change': { fontMode: 'large', theme: 'dark', silentDays: 30 },
+  };
+};
