@@ -15,7 +15,7 @@ beforeAll(async () => {
   phone = await lab.open('width=320&font=1.4', { width: 320, height: 812 });
 });
 
-afterAll(() => lab.stop());
+afterAll(() => lab?.stop());
 
 const go = (api: string, url?: string) =>
   phone.page.evaluate(([name, address]) => wx[name as string]?.({ url: address }), [api, url]);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   phone = await lab.open('font=1.4');
 });
 
-afterAll(() => lab.stop());
+afterAll(() => lab?.stop());
 
 const open = (path: string) =>
   phone.page.evaluate(url => wx['reLaunch']?.({ url }), `/pages/${path}`).then(() => phone.takeLog());

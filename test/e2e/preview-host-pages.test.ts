@@ -13,7 +13,7 @@ beforeAll(async () => {
   phone = await lab.open();
 });
 
-afterAll(() => lab.stop());
+afterAll(() => lab?.stop());
 
 /** Calls a `wx` navigation and gives its errMsg, whether it worked or not. */
 const navigate = (page: Awaited<ReturnType<PhoneLab['open']>>['page'], api: string, url?: string) =>

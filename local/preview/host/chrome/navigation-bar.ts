@@ -1,9 +1,6 @@
 import type { NavigationBarControl } from '../preview-host';
+import { BAR_ICONS } from './bar-icons';
 import { element, shadowHost } from './dom';
-
-const BATTERY = `<svg width="44" height="12" viewBox="0 0 44 12" fill="currentColor"><path d="M0 8h3v4H0zM5 5h3v7H5zM10 2h3v10h-3z"/>
-<rect x="19.5" y=".5" width="21" height="11" rx="3" fill="none" stroke="currentColor" opacity=".5"/><rect x="21" y="2" width="16" height="8" rx="1.5"/>
-<rect x="42" y="4" width="1.5" height="4" rx=".7" opacity=".5"/></svg>`;
 
 const CSS = `
 :host{--ink:#fff;color:var(--ink);pointer-events:none}
@@ -15,17 +12,23 @@ const CSS = `
 .custom .bar{pointer-events:none}
 .title{position:absolute;left:100px;right:100px;text-align:center;font:600 17px/44px -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif;
   white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-button{appearance:none;border:0;background:none;color:inherit;font:inherit;padding:0;margin:0;cursor:pointer}
-.lead{width:44px;height:44px;font-size:22px}
+button{appearance:none;border:0;background:none;color:inherit;font:inherit;padding:0;margin:0;cursor:pointer;display:grid;place-items:center}
+.bar>button{width:44px;height:44px}
 .capsule{position:absolute;right:7px;top:6px;width:87px;height:32px;box-sizing:border-box;border:.5px solid #8884;border-radius:16px;
   background:#8882;display:flex;pointer-events:auto}
-.capsule button{flex:1;font-size:18px;line-height:1}
+.capsule button{flex:1}
 button:focus-visible{outline:2px solid;outline-offset:-4px;border-radius:16px}
 .spinner{display:inline-block;width:14px;height:14px;margin-right:6px;border:2px solid currentColor;border-right-color:transparent;border-radius:50%;
   animation:spin 1s linear infinite;vertical-align:-2px}
 @keyframes spin{to{transform:rotate(1turn)}}
 [hidden]{display:none!important}
 `;
+
+function iconButton(label: string, icon: string): HTMLButtonElement {
+  const button = element('button', { 'aria-label': label });
+  button.innerHTML = icon;
+  return button;
+}
 
 export interface NavigationBarActions {
   back: () => void;
@@ -45,22 +48,22 @@ export class NavigationBar implements NavigationBarControl {
     role: 'status',
     'aria-label': '加载中',
   });
-  private readonly back = element('button', { class: 'lead', 'aria-label': '返回' }, '‹');
-  private readonly home = element('button', { class: 'lead', 'aria-label': '首页' }, '⌂');
+  private readonly back = iconButton('返回', BAR_ICONS.back);
+  private readonly home = iconButton('首页', BAR_ICONS.home);
 
   private readonly clock = element('span');
 
   constructor(actions: NavigationBarActions) {
     const { host, root } = shadowHost('preview-bar', CSS);
     this.host = host;
-    const more = element('button', { 'aria-label': '更多' }, '···');
-    const close = element('button', { 'aria-label': '关闭' }, '◉');
+    const more = iconButton('更多', BAR_ICONS.menu);
+    const close = iconButton('关闭', BAR_ICONS.close);
     this.back.onclick = actions.back;
     this.home.onclick = actions.home;
     more.onclick = actions.menu;
     close.onclick = actions.close;
     const status = element('div', { class: 'status', 'aria-hidden': 'true' }, this.clock);
-    status.insertAdjacentHTML('beforeend', BATTERY);
+    status.insertAdjacentHTML('beforeend', BAR_ICONS.battery);
     const title = element(
       'div',
       { class: 'title', role: 'heading', 'aria-level': '1' },
