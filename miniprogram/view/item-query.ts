@@ -1,4 +1,4 @@
-import type { ItemFacets, ItemFilter, Silence, SilentDays } from '../../typings/contract/items';
+import type { ItemFacets, ItemFilter, SilentDays } from '../../typings/contract/items';
 import { chips } from '../copy/items';
 import { grouped } from './numbers';
 
@@ -8,34 +8,44 @@ export interface Chip {
   on: boolean;
 }
 
-const flags = ['frequent', 'unopened', 'starred', 'protected', 'dead'] as const;
-type Flag = (typeof flags)[number];
-const silences: readonly Silence[] = ['silent', 'unknown'];
+const order = [
+  'silent',
+  'frequent',
+  'unopened',
+  'starred',
+  'protected',
+  'dead',
+  'unknown',
+] as const satisfies (keyof ItemFacets)[];
+type Condition = (typeof order)[number];
+type Flag = Exclude<Condition, 'silent' | 'unknown'>;
 const TAG = 'tag:';
 
 const withCount = (text: string, count: number | undefined): string =>
   count === undefined ? text : `${text} ${grouped(count)}`;
 
-/** Filter chips with their counts. Tags come last, and only ones that are used (the first 8). */
+const isOn = (filter: ItemFilter, id: Condition): boolean =>
+  id === 'silent' || id === 'unknown' ? filter.silence === id : filter[id] === true;
+
+/** Dead links are rare: their chip waits for the counts. */
+const isWorthwhile = (id: Condition, facets: ItemFacets | undefined): boolean =>
+  facets === undefined ? id !== 'dead' : facets[id] > 0;
+
+/** Filter chips with their counts; none that would find nothing. Tags come last (the first 8). */
 export function filterChips(filter: ItemFilter, facets: ItemFacets | undefined, days: SilentDays): Chip[] {
-  const silence = silences.map(value => ({
-    id: value,
-    text: withCount(
-      value === 'silent' ? chips.silent(days) : chips.unknown,
-      facets?.[value as 'silent' | 'unknown'],
-    ),
-    on: filter.silence === value,
-  }));
-  const plain = flags
-    .filter(flag => flag !== 'dead' || (facets?.dead ?? 0) > 0)
-    .map(flag => ({ id: flag, text: withCount(chips[flag], facets?.[flag]), on: filter[flag] === true }));
+  const conditions = order
+    .map(id => ({
+      id,
+      text: withCount(id === 'silent' ? chips.silent(days) : chips[id], facets?.[id]),
+      on: isOn(filter, id),
+    }))
+    .filter(({ id, on }) => on || isWorthwhile(id, facets));
   const tagged = (facets?.tags ?? []).slice(0, 8).map(({ tag, count }) => ({
     id: TAG + tag,
     text: withCount(tag, count),
     on: filter.tag === tag,
   }));
-  const [silent, unknown] = silence;
-  return [...(silent ? [silent] : []), ...plain, ...(unknown ? [unknown] : []), ...tagged];
+  return [...conditions, ...tagged];
 }
 
 const without = (filter: ItemFilter, key: keyof ItemFilter): ItemFilter => {

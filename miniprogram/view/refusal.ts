@@ -12,6 +12,8 @@ export function refusalText(error: Refusal, now: number): string {
   if (error.code === 'TOO_LARGE' && error.max !== undefined) {
     return `太多了，最多 ${grouped(error.max)}，请分几次来`;
   }
+  // The server says what is wrong with what was given; no general sentence could.
+  if (error.code === 'BAD_INPUT' && error.message !== '') return error.message;
   if (error.code === 'INTERNAL' && error.requestId !== undefined) {
     return `${errorSentences.INTERNAL}（编号 ${error.requestId.slice(0, 8)}）`;
   }

@@ -51,6 +51,11 @@ describe('refusals', () => {
     );
   });
 
+  it('pass on what the server says is wrong with a file', () => {
+    const error = { code: 'BAD_INPUT' as const, message: '不认识这种内容' };
+    expect(refusalText(error, noon)).toBe('不认识这种内容');
+  });
+
   it('fall back to the plain sentence', () => {
     expect(refusalText({ code: 'UNAVAILABLE', message: 'x' }, noon)).toBe('连不上网络，请检查后重试');
   });

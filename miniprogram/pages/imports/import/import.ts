@@ -169,6 +169,7 @@ Page({
       this.paint(reply.data.import);
     }
     this.verdict = undefined;
+    this.paint(this.view ?? view);
     await this.list?.restart();
     this.setData({ step: 'done' });
   },
