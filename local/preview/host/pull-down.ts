@@ -88,9 +88,19 @@ export class PullDown {
     scroller.addEventListener('touchmove', event => move(event.touches[0]?.clientY ?? 0), { passive: true });
     scroller.addEventListener('touchend', end);
     scroller.addEventListener('touchcancel', end);
-    scroller.addEventListener('mousedown', event => event.button === 0 && begin(event.clientY));
-    window.addEventListener('mousemove', event => move(event.clientY));
-    window.addEventListener('mouseup', end);
+    scroller.addEventListener('mousedown', event => {
+      if (event.button !== 0) return;
+      begin(event.clientY);
+      // On the window, as a drag may leave the phone; only while it lasts, as the window outlives the page.
+      const dragged = new AbortController();
+      const { signal } = dragged;
+      window.addEventListener('mousemove', ({ clientY }) => move(clientY), { signal });
+      const released = () => {
+        dragged.abort();
+        end();
+      };
+      window.addEventListener('mouseup', released, { signal });
+    });
   }
 }
 
