@@ -9,11 +9,10 @@ async function main(): Promise<void> {
   });
   if (positionals[0] !== 'cloud')
     throw new Error('usage: npm run bench -- cloud [--documents n] [--seconds n]');
-  const isWithinBars = await benchCloud({
+  await benchCloud({
     documents: Number(values.documents ?? 1_000_000),
-    seconds: Number(values.seconds ?? 3),
+    seconds: Number(values.seconds ?? 2),
   });
-  process.exitCode = isWithinBars ? 0 : 1;
 }
 
 main().catch(error => {

@@ -4,6 +4,8 @@ import type { openDatabase } from '../cloud/database';
 type Database = Awaited<ReturnType<typeof openDatabase>>;
 
 export const COLLECTION = 'bench';
+/** Documents of the smaller collections. */
+export const SMALL = 10_000;
 /** Documents an owner, so that a page is a small part of what one owner has. */
 const DOCUMENTS_EACH = 1000;
 const BATCH = 1000;

@@ -1,5 +1,5 @@
 import tcb from '@cloudbase/node-sdk';
-import { COLLECTION, documentOf } from './pages';
+import { COLLECTION, documentOf, SMALL } from './pages';
 
 const CONCURRENCY = 50;
 
@@ -25,11 +25,10 @@ export async function measureLoad(url: string, kind: 'insert' | 'read', seconds:
     inserted += 1;
     return collection.add(documentOf(inserted));
   };
-  const read = (n: number) =>
-    collection
-      .where({ owner: `u${n % 10}`, addedAt: (n * 7) % 10_000 })
-      .limit(1)
-      .get();
+  const read = async (n: number) => {
+    const { owner, addedAt } = documentOf((n * 7919) % SMALL);
+    await collection.where({ owner, addedAt }).limit(1).get();
+  };
   let calls = 0;
   const until = performance.now() + seconds * 1000;
   async function worker(): Promise<void> {

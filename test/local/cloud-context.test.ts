@@ -114,6 +114,18 @@ test('a function that calls one that fails or is missing gets an error', async (
   expect(failing).toMatchObject({ errMsg: expect.stringContaining('TypeError: no such luck') });
 });
 
+test('node-sdk’s own call of a function gets its result, or an error with the code', async () => {
+  const call = (name: string, data: object) => resultOf(cloud.invoke('data', { do: 'call', name, data }));
+  expect(await call('behave', { do: 'count' })).toMatchObject({ result: { calls: expect.any(Number) } });
+  const failing = {
+    failed: true,
+    code: 'FUNCTIONS_EXECUTE_FAIL',
+    message: expect.stringContaining('no such luck'),
+  };
+  expect(await call('behave', { do: 'throw' })).toMatchObject(failing);
+  expect(await call('nowhere', {})).toMatchObject({ failed: true, code: 'FUNCTION_NOT_FOUND' });
+});
+
 test('all of wx-server-sdk’s database and storage works unmodified', async () => {
   const database = await resultOf(cloud.invoke('wxcloud', { do: 'database', id: 'n1' }));
   expect(database).toEqual({ found: ['n1'], at: expect.any(String), sealed: true, total: 1 });

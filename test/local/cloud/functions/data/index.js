@@ -3,12 +3,12 @@ const fs = require('node:fs');
 const tcb = require('@cloudbase/node-sdk');
 
 const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
-const notes = () => app.database().collection('notes');
+const notes = (of = 'notes') => app.database().collection(of);
 
 const deeds = {
   add: ({ note }) => notes().add(note),
   serverDate: ({ id }) => notes().add({ _id: id, at: app.database().serverDate() }),
-  list: async () => (await notes().limit(1000).get()).data,
+  list: async ({ of }) => (await notes(of).limit(1000).get()).data,
   failures: async ({ ids }) => {
     const failed = [];
     for (const id of ids)
@@ -17,7 +17,8 @@ const deeds = {
         .catch(() => failed.push(id));
     return failed;
   },
-  clear: () => notes().where({}).remove(),
+  clear: ({ of }) => notes(of).where({}).remove(),
+  call: ({ name, data }) => app.callFunction({ name, data }),
   upload: ({ cloudPath, text }) => app.uploadFile({ cloudPath, fileContent: Buffer.from(text) }),
   uploadStream: ({ cloudPath, file }) =>
     app.uploadFile({ cloudPath, fileContent: fs.createReadStream(file) }),
