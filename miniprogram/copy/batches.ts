@@ -36,6 +36,7 @@ export const progress = {
   undone: '已全部撤销',
   counts: (handled: string, total: string) => `${handled} / ${total}`,
   removed: '已移除',
+  backAgain: '已撤销',
   left: '没动',
   later: '等以后',
   resumeAt: (at: string) => `${at} 自动继续`,
@@ -43,6 +44,7 @@ export const progress = {
   resume: '继续',
   stop: '停止剩下的',
   stopTitle: '停止剩下的？',
+  stopYes: '停止',
   stopText: '已经移除的留在“最近删除”里，剩下的不再移除。',
   undoAll: '全部撤销',
   undoneCounts: (restored: number, gone: number) =>

@@ -2,7 +2,7 @@ import { common } from '../copy/common';
 
 export const toast = (title: string): void => void wx.showToast({ title, icon: 'none', duration: 2500 });
 
-/** A question with two answers; true when the person agrees. */
+/** A question with two answers, each of at most four characters; true when the person agrees. */
 export async function ask(
   title: string,
   content: string,

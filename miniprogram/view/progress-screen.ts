@@ -35,7 +35,7 @@ function hintOf(batch: BatchView, now: number): string {
 export function progressScreen(batch: BatchView, now: number): ProgressScreen {
   const open = isUnfinished(batch.state);
   const numbers = [
-    { name: progress.removed, count: batch.removed, always: true },
+    { name: batch.undone ? progress.backAgain : progress.removed, count: batch.removed, always: true },
     { name: progress.left, count: batch.left, always: false },
     { name: progress.later, count: batch.later, always: false },
   ];

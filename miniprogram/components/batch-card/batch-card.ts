@@ -2,5 +2,5 @@ import type { BatchCard } from '../../view/home-screen';
 
 /** A batch that is not finished; a tap reaches the host. */
 Component({
-  properties: { batch: { type: Object, value: {} as BatchCard } },
+  properties: { batch: { type: Object, value: { percent: 0 } as BatchCard } },
 });

@@ -1,3 +1,6 @@
+import { progress } from '../../../miniprogram/copy/batches';
+import { common } from '../../../miniprogram/copy/common';
+import { checklist, trash } from '../../../miniprogram/copy/trash';
 import { confirmView } from '../../../miniprogram/view/confirm';
 import {
   batchCard,
@@ -78,6 +81,16 @@ describe('progress', () => {
   it('leaves out numbers that are nought, save what was removed', () => {
     const names = progressScreen(aBatch({ left: 0, removed: 0 }), noon).numbers.map(({ name }) => name);
     expect(names).toEqual(['已移除']);
+  });
+
+  it('does not call removed what was taken back', () => {
+    const { numbers } = progressScreen(aBatch({ undone: true, removed: 38 }), noon);
+    expect(numbers[0]).toEqual({ name: '已撤销', count: '38' });
+  });
+
+  it('answers questions with at most the four characters WeChat shows', () => {
+    const answers = [common.back, progress.stopYes, trash.erase, checklist.askYes, checklist.askNo];
+    expect(answers.filter(answer => answer.length > 4)).toEqual([]);
   });
 
   it('keeps a row for an item whose name is erased', () => {

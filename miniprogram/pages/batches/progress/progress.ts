@@ -121,7 +121,7 @@ Page({
     void this.act(resumeBatch);
   },
   async onStop() {
-    if (await ask(copy.stopTitle, copy.stopText, copy.stop, common.back)) await this.act(cancelBatch);
+    if (await ask(copy.stopTitle, copy.stopText, copy.stopYes, common.back)) await this.act(cancelBatch);
   },
 
   /** One tap: taking back loses nothing, so nothing is asked. */
