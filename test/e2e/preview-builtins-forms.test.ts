@@ -22,7 +22,7 @@ describe('fields', () => {
 
   it('tells of every change of an input and keeps a model binding in step', async () => {
     await input('name').fill('小明');
-    expect(await app.detailOf('input')).toMatchObject({ value: '小明', cursor: 2 });
+    expect(await app.detailOf('input')).toMatchObject({ value: '小明', cursor: 2, keyCode: 26126 });
     expect(await app.element('echo').textContent()).toBe('小明');
     await input('name').press('Enter');
     expect(await app.detailOf('confirm')).toEqual({ value: '小明' });
@@ -110,6 +110,7 @@ describe('fields', () => {
         on: true,
         level: 5,
         more0: 'm0',
+        stars: 3,
       },
       target: { id: 'submit', dataset: { kind: 'go' } },
     });

@@ -68,6 +68,20 @@ it('wears its hover class while held, and not after', async () => {
   await isHeld(false);
 });
 
+it('keeps a hover class from what is around it by hover-stop-propagation', async () => {
+  await app.element('stops').hover();
+  await app.page.mouse.down();
+  await app.page.waitForFunction(() => document.getElementById('stops')?.classList.contains('held'));
+  // Letting go flashes every class that was waiting to show.
+  await app.page.mouse.up();
+  expect(await app.element('around').getAttribute('class')).toBe('box');
+});
+
+it('passes on the end of a transition', async () => {
+  await app.setData({ opacity: 0 });
+  expect(await app.detailOf('transitionend')).toMatchObject({ propertyName: 'opacity', elapsedTime: 0.01 });
+});
+
 it('is pressed by Enter and Space where its role says so', async () => {
   const button = app.page.getByRole('button', { name: 'press me' });
   await button.focus();

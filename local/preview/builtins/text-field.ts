@@ -38,6 +38,8 @@ wx-field-placeholder{position:absolute;top:0;left:0;right:0;pointer-events:none;
 /** Phones have no keyboard in the preview, so nothing is ever pushed up. */
 const KEYBOARD = { height: 0, duration: 0 };
 
+const SELECTIONS = ['cursor', 'selectionStart', 'selectionEnd'];
+
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
 function textOf(value: unknown): string {
@@ -68,15 +70,13 @@ export class TextField<C extends Control> {
 
   update(changed: ReadonlySet<string>): void {
     const { data } = this.node;
-    if (changed.has('maxlength')) {
-      if (data.maxlength >= 0) this.control.maxLength = data.maxlength;
-      else this.control.removeAttribute('maxlength');
-    }
+    if (changed.has('maxlength')) this.limit(data.maxlength);
     if (changed.has('value') || changed.has('maxlength')) this.write(textOf(data.value));
     if (changed.has('disabled')) this.control.disabled = data.disabled;
     if (changed.has('cursorColor')) this.control.style.caretColor = data.cursorColor;
     this.updatePlaceholder(changed);
     if (changed.has('focus') && this.control.isConnected) this.followFocus();
+    if (SELECTIONS.some(name => changed.has(name)) && document.activeElement === this.control) this.select();
   }
 
   /** Stops what lives on the document. */
@@ -119,6 +119,11 @@ export class TextField<C extends Control> {
     }
   }
 
+  private limit(maxlength: number): void {
+    if (maxlength >= 0) this.control.maxLength = maxlength;
+    else this.control.removeAttribute('maxlength');
+  }
+
   private followFocus(): void {
     if (this.node.data.focus) this.takeFocus();
     else if (document.activeElement === this.control) this.control.blur();
@@ -142,22 +147,22 @@ export class TextField<C extends Control> {
       this.composing = false;
       this.onTyped();
     });
-    control.addEventListener('input', () => {
-      if (!this.composing) this.onTyped();
+    control.addEventListener('input', event => {
+      if (!this.composing) this.onTyped(keyCodeOf(event as InputEvent));
     });
     control.addEventListener('change', () => node.fire('change', { value: control.value }));
     control.addEventListener('focus', () => this.onFocus());
     control.addEventListener('blur', () => this.onBlur());
   }
 
-  private onTyped(): void {
+  private onTyped(keyCode = 0): void {
     const { control, node } = this;
     const allowed = this.filter(control.value);
     if (allowed !== control.value) control.value = allowed;
     const cursor = control.selectionStart ?? control.value.length;
     node.set({ value: control.value });
     this.write(control.value);
-    const replaced = node.fire('input', { value: control.value, cursor, keyCode: 0 });
+    const replaced = node.fire('input', { value: control.value, cursor, keyCode });
     if (typeof replaced === 'string') node.set({ value: replaced });
     else if (isReplacement(replaced)) {
       node.set({ value: replaced.value });
@@ -178,13 +183,19 @@ export class TextField<C extends Control> {
   private onFocus(): void {
     const { control, node } = this;
     this.holdFocus();
-    const { cursor, selectionStart, selectionEnd } = node.data;
-    if (selectionStart >= 0 && selectionEnd >= 0) control.setSelectionRange(selectionStart, selectionEnd);
-    else if (cursor >= 0) control.setSelectionRange(cursor, cursor);
+    this.select();
     // Kept in step, so that the page can ask for the focus again after it was lost.
     node.set({ focus: true });
     node.fire('focus', { value: control.value, height: KEYBOARD.height });
     node.fire('keyboardheightchange', KEYBOARD);
+  }
+
+  /** Puts caret or selection where the page wants them. */
+  private select(): void {
+    const { cursor, selectionStart, selectionEnd } = this.node.data;
+    if (selectionStart >= 0 && selectionEnd >= 0) {
+      this.control.setSelectionRange(selectionStart, selectionEnd);
+    } else if (cursor >= 0) this.control.setSelectionRange(cursor, cursor);
   }
 
   private onBlur(): void {
@@ -194,6 +205,12 @@ export class TextField<C extends Control> {
     node.fire('blur', { value: control.value, cursor: control.selectionStart ?? control.value.length });
     node.fire('keyboardheightchange', KEYBOARD);
   }
+}
+
+/** What `bindinput` calls the key: the character's code, 8 for deleting, 0 when it is not known. */
+function keyCodeOf({ inputType, data }: InputEvent): number {
+  if (inputType?.startsWith('delete')) return 8;
+  return data ? data.charCodeAt(data.length - 1) : 0;
 }
 
 function isReplacement(value: unknown): value is { value: string; cursor?: number } {
