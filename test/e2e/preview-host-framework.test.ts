@@ -80,13 +80,14 @@ describe('components', () => {
   });
 
   it('shows the name of a component that does not exist', async () => {
-    const other = await PhoneLab.start('missing');
+    const other = await PhoneLab.start('missing', lab);
     const { page, messages } = await other.open();
     await page.locator('#rest').waitFor();
     expect(
       await page.locator('[data-unknown-component]').evaluateAll(all => all.map(box => box.tagName)),
     ).toEqual(['GONE', 'STRANGE-THING']);
     expect(messages.join()).toContain('<gone> is not available');
+    await page.close();
     await other.stop();
   });
 });

@@ -16,9 +16,11 @@ export class PhoneLab {
   private constructor(
     private readonly preview: Preview,
     private readonly browser: Browser,
+    private readonly ownsBrowser: boolean,
   ) {}
 
-  static async start(fixture: string): Promise<PhoneLab> {
+  /** `beside` lends its browser. */
+  static async start(fixture: string, beside?: PhoneLab): Promise<PhoneLab> {
     const preview = await startPreview({
       root: path.resolve(__dirname, fixture),
       npmRoot: path.resolve(__dirname, '../../../../node_modules'),
@@ -26,7 +28,7 @@ export class PhoneLab {
       watch: false,
       log: () => undefined,
     } as Parameters<typeof startPreview>[0]);
-    return new PhoneLab(preview, await launchBrowser());
+    return new PhoneLab(preview, beside?.browser ?? (await launchBrowser()), beside === undefined);
   }
 
   async open(query = '', viewport = { width: 375, height: 812 }): Promise<OpenPhone> {
@@ -43,7 +45,7 @@ export class PhoneLab {
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
+    if (this.ownsBrowser) await this.browser.close();
     await this.preview.stop();
   }
 }
