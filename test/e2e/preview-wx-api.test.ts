@@ -91,16 +91,21 @@ describe('the cloud', () => {
     });
   });
 
-  it('is out of reach while the phone is offline', async () => {
+  it('is out of reach before wx.cloud.init and while the phone is offline', async () => {
     const offline = await bench.openPhone('person=lin&online=false');
+    const echo = () => call(offline, 'cloud.callFunction', { name: 'echo' });
+    expect((await echo()).errMsg).toContain('call wx.cloud.init first');
     await inPhone(offline, 'wx.cloud.init()');
-    expect(await call(offline, 'cloud.callFunction', { name: 'echo' })).toMatchObject({
-      errCode: -1,
-      errMsg: expect.stringContaining('ERR_INTERNET_DISCONNECTED'),
-    });
+    const lost = { errCode: -1, errMsg: expect.stringContaining('ERR_INTERNET_DISCONNECTED') };
+    expect(await echo()).toMatchObject(lost);
     expect((await call(offline, 'request', { url: '/healthz' })).errMsg).toMatch(/^request:fail net::/);
     expect(await call(offline, 'getNetworkType')).toMatchObject({ networkType: 'none' });
     await offline.context().close();
+  });
+
+  it('is all that can be reached: other servers count as not declared', async () => {
+    const { errMsg } = await call(phone, 'request', { url: 'https://example.com/' });
+    expect(errMsg).toBe('request:fail url not in domain list');
   });
 
   it('keeps a file that was written on the phone, and takes it away again', async () => {
@@ -121,17 +126,6 @@ describe('the cloud', () => {
       })()`,
     );
     expect(kept).toEqual({ text: '清理报告', same: '清理报告', gone: -503003 });
-  });
-
-  it('cannot be called before wx.cloud.init, nor a server that was not declared', async () => {
-    const fresh = await bench.openPhone();
-    expect((await call(fresh, 'cloud.callFunction', { name: 'echo' })).errMsg).toContain(
-      'call wx.cloud.init first',
-    );
-    expect((await call(fresh, 'request', { url: 'https://example.com/' })).errMsg).toBe(
-      'request:fail url not in domain list',
-    );
-    await fresh.context().close();
   });
 });
 
@@ -201,4 +195,52 @@ it('moves along the page stack and says where no page is', async () => {
     'pages/other/other',
   ]);
   expect(await call(phone, 'navigateBack')).toMatchObject({ errMsg: 'navigateBack:ok' });
+});
+
+it('dresses the page, moves it, and names what the page cannot have', async () => {
+  await call(phone, 'setNavigationBarTitle', { title: '新标题' });
+  expect(await phone.getByRole('heading', { level: 1 }).filter({ hasText: '新标题' }).count()).toBe(1);
+  const colours = { frontColor: '#123456', backgroundColor: '#ffffff' };
+  expect((await call(phone, 'setNavigationBarColor', colours)).errMsg).toContain('frontColor');
+  expect((await call(phone, 'setTabBarBadge', { index: 0, text: '1' })).errMsg).toMatch(
+    /^setTabBarBadge:fail/,
+  );
+  await call(phone, 'pageScrollTo', { selector: '#last', duration: 0 });
+  const offset = `new Promise(done => wx.createSelectorQuery().selectViewport().scrollOffset(done).exec())`;
+  expect(await inPhone(phone, offset)).toMatchObject({ scrollTop: expect.any(Number), scrollLeft: 0 });
+  expect((await inPhone<{ scrollTop: number }>(phone, offset)).scrollTop).toBeGreaterThan(500);
+});
+
+describe('files of the phone', () => {
+  const filePath = 'wxfile://usr/list.csv';
+
+  beforeAll(() =>
+    inPhone(
+      phone,
+      `localStorage.setItem('wx-privacy:lin', 'agreed'), wx.getFileSystemManager().writeFileSync('${filePath}', '甲')`,
+    ),
+  );
+
+  it('are sent to a chat or looked at, and saved as downloads', async () => {
+    const shared = call(phone, 'shareFileMessage', { filePath, fileName: '名单.csv' });
+    const seen = phone.waitForEvent('download');
+    await phone.getByRole('button', { name: '下载看看' }).click();
+    expect((await seen).suggestedFilename()).toBe('名单.csv');
+    expect(await shared).toEqual({ errMsg: 'shareFileMessage:ok' });
+    const saved = phone.waitForEvent('download');
+    expect(await call(phone, 'saveImageToPhotosAlbum', { filePath })).toMatchObject({
+      errMsg: 'saveImageToPhotosAlbum:ok',
+    });
+    expect((await saved).suggestedFilename()).toBe('list.csv');
+  });
+
+  it('are opened as documents only in the formats WeChat shows', async () => {
+    expect((await call(phone, 'openDocument', { filePath })).errMsg).toBe(
+      'openDocument:fail filetype not supported csv',
+    );
+    const opened = call(phone, 'openDocument', { filePath, fileType: 'xlsx' });
+    await phone.getByRole('button', { name: '打开' }).click();
+    await phone.getByRole('button', { name: '返回小程序' }).click();
+    expect(await opened).toEqual({ errMsg: 'openDocument:ok' });
+  });
 });

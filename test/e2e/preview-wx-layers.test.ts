@@ -185,6 +185,17 @@ describe('choosing a chat file', () => {
   });
 });
 
+it('pictures are shown full screen, one after the other', async () => {
+  const urls = ['/a.png', '/b.png'].map(name => `data:image/svg+xml,<svg id="${name}"/>`);
+  await call(phone, 'previewImage', { urls, current: urls[1] });
+  const dialog = phone.getByRole('dialog', { name: '图片' });
+  await dialog.getByText('第 2 张，共 2 张').waitFor();
+  await dialog.getByRole('button', { name: '下一张' }).click();
+  await dialog.getByText('第 1 张，共 2 张').waitFor();
+  await phone.keyboard.press('Escape');
+  expect(await dialog.count()).toBe(0);
+});
+
 it('several chat files are ticked, no more than asked for', async () => {
   await agreeToPrivacy();
   const chosen = call(phone, 'chooseMessageFile', { count: 2, type: 'all' });

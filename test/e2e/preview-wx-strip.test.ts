@@ -43,6 +43,8 @@ it('changes width, font, theme and network while the mini program goes on runnin
   await settled('wx.getAppBaseInfo().fontSizeScaleFactor === 1.4');
   await page.getByText('深色', { exact: true }).last().click();
   await settled(`wx.getAppBaseInfo().theme === 'dark'`);
+  await page.getByText('慢', { exact: true }).click();
+  await settled('wx.getNetworkType().then(state => state.weakNet)');
   await page.getByText('离线', { exact: true }).click();
   await settled(`wx.getNetworkType().then(state => state.networkType === 'none')`);
   expect(await inFrame('globalThis.sameProgram')).toBe(true);
