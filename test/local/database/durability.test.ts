@@ -86,7 +86,7 @@ async function expectWhole(acknowledged: Acknowledged[]): Promise<void> {
 
 test('a killed process has lost nothing it was answered for, and left nothing half done', async () => {
   const acknowledged: Acknowledged[] = [];
-  for (const [life, killAfter] of Object.entries({ first: 1, second: 60, third: 233 })) {
+  for (const [life, killAfter] of Object.entries({ first: 1, second: 60, third: 120 })) {
     acknowledged.push(...(await writeAndKill(life, killAfter)));
     await expectWhole(acknowledged);
   }

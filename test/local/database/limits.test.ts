@@ -157,7 +157,7 @@ describe('a request out of shape is refused with a code and changes nothing', ()
           expect(outcome).toMatchObject({ name: 'DatabaseError', code: expect.stringMatching(/^[A-Z_]+$/) });
         expect(outcome).toEqual(expect.any(Object));
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
     const documents = (await state()) as { list: string[] };
     expect(documents.list.slice(0, 2)).toEqual((before as { list: string[] }).list);

@@ -13,6 +13,9 @@ import {
   type Reply,
 } from '../../../local/cloud/database';
 
+// Waiting for the disk takes long on a busy machine; no test measures time.
+jest.setTimeout(180_000);
+
 export const newFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'liyili-database-'));
 
 /** The database as its users have it: through the unmodified SDK. */
