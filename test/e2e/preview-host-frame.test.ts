@@ -87,6 +87,19 @@ describe('the phone', () => {
     await page.getByText('3', { exact: true }).waitFor();
   });
 
+  it('is used by keyboard too, and tabs keep the focus', async () => {
+    const { page } = phone;
+    await page.getByRole('tab', { name: '首页' }).press('Enter');
+    await page.locator('#home').waitFor();
+    const focused = await page.evaluate(
+      () => document.querySelector('.preview-tab-bar')?.shadowRoot?.activeElement?.textContent,
+    );
+    expect(focused).toBe('首页');
+    await page.getByRole('button', { name: '更多' }).first().press('Enter');
+    await page.getByRole('dialog', { name: '更多' }).press('Escape');
+    await page.getByRole('dialog', { name: '更多' }).waitFor({ state: 'detached' });
+  });
+
   it('tells one time on every page, that of the cloud', async () => {
     const { page } = phone;
     const offsetMs = await page.evaluate(() => new Date(2026, 0, 5, 10, 30, 20).getTime() - Date.now());
