@@ -1,0 +1,121 @@
+import { registry } from '../../cloudfunctions/api/registry';
+import { serve } from '../../cloudfunctions/core/gateway/gateway';
+import type { Action } from '../../typings/contract/api';
+import type { Account } from '../support/functions/account';
+import { TestCloud } from '../support/functions/test-cloud';
+import { type Belongings, validInputs } from '../support/functions/valid-inputs';
+
+jest.setTimeout(120_000);
+
+const actions = Object.keys(registry) as Action[];
+
+let cloud: TestCloud;
+let owner: Account;
+let belongings: Belongings;
+let before: string;
+
+beforeAll(async () => {
+  cloud = await TestCloud.start();
+  owner = cloud.person();
+  const [trashedId = '', liveId = ''] = await owner.seed(2);
+  const doneBatch = (await owner.remove([trashedId])).batchId;
+  const selection = { ids: [liveId] };
+  const { batchId: frozenBatch } = await owner.data('batches.preview', { kind: 'follow', selection });
+  const staged = await owner.data('imports.stage', { kind: 'follow', source: { text: '甲\n乙' } });
+  belongings = { liveId, trashedId, frozenBatch, doneBatch, importId: staged.import.importId };
+  before = await ownDocuments();
+});
+afterAll(() => cloud.stop());
+
+/** All that belongs to the owner. */
+async function ownDocuments(): Promise<string> {
+  const { uid } = await owner.data('me.show', {});
+  const all = await Promise.all(
+    ['items', 'batches', 'imports', 'import_rows', 'logs'].map(name =>
+      cloud.database.find(name, { owner: uid }),
+    ),
+  );
+  return JSON.stringify([
+    ...all,
+    await cloud.database.find('people', { _id: uid }),
+    await cloud.database.find('limits', { _id: uid }),
+  ]);
+}
+
+test.each(actions)('%s is refused without an identity', async action => {
+  const event = { action, input: validInputs(belongings)[action] };
+  const reply = await cloud.cloud.invoke('api', event);
+  expect(reply).toMatchObject({ result: { ok: false, error: { code: 'FORBIDDEN' } } });
+  expect(await ownDocuments()).toBe(before);
+});
+
+test.each(actions)('%s is refused to a timer', async action => {
+  const environment = JSON.stringify({
+    TRIGGER_SRC: 'timer',
+    WX_CONTEXT_KEYS: '',
+    TCB_CONTEXT_KEYS: 'TRIGGER_SRC',
+  });
+  const main = serve(registry);
+  const reply = await main({ action, input: validInputs(belongings)[action] }, { environment });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+});
+
+test.each(actions)('%s of another person neither shows nor changes what is not theirs', async action => {
+  const stranger = cloud.person();
+  const reply = await stranger.send({ action, input: validInputs(belongings)[action] });
+  expect(JSON.stringify(reply)).not.toMatch(/号1|号2|甲/);
+  expect(await ownDocuments()).toBe(before);
+});
+
+test.each([
+  'items.edit',
+  'items.opened',
+  'batches.preview',
+  'batches.commit',
+  'batches.advance',
+  'batches.pause',
+  'batches.resume',
+  'batches.cancel',
+  'batches.show',
+  'batches.undo',
+  'imports.rows',
+  'imports.commit',
+] as const)('%s says of what is another person’s that there is no such thing', async action => {
+  const stranger = cloud.person();
+  const reply = await stranger.send({ action, input: validInputs(belongings)[action] });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+});
+
+test('what another person restores, erases or ticks of mine is nothing', async () => {
+  const stranger = cloud.person();
+  const ids = [belongings.trashedId];
+  expect(await stranger.data('trash.restore', { ids })).toEqual({ restored: 0, gone: 1 });
+  expect(await stranger.data('trash.erase', { ids, confirmed: true })).toEqual({ erased: 0 });
+  expect(await stranger.data('trash.tick', { ids, done: true })).toEqual({ changed: 0 });
+  expect(await ownDocuments()).toBe(before);
+});
+
+test('an identity in the event is not believed', async () => {
+  const stranger = cloud.person();
+  const event = {
+    ...{ action: 'items.list', input: { kind: 'follow' }, openid: owner.openid, uid: owner.openid },
+    userInfo: { openId: owner.openid },
+  };
+  expect(await stranger.send(event)).toMatchObject({ ok: true, data: { items: [] } });
+});
+
+test.each(['janitor', 'courier'])('%s refuses every client, whatever it says it is', async name => {
+  const timer = { Type: 'Timer', TriggerName: name, Time: new Date().toISOString(), Message: '' };
+  for (const caller of ['somebody', undefined]) {
+    const reply = await cloud.cloud.invoke(name, timer, caller);
+    expect(reply).toMatchObject({ result: { ok: false, error: { code: 'FORBIDDEN' } } });
+  }
+  expect(await cloud.runTimer(name)).toMatchObject({ ok: true });
+});
+
+test('every action can be called by its owner', async () => {
+  for (const action of actions) {
+    const reply = await owner.send({ action, input: validInputs(belongings)[action] });
+    expect([action, reply]).toMatchObject([action, { ok: true }]);
+  }
+});
