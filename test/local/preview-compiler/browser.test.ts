@@ -3,8 +3,6 @@ import { launchBrowser } from '../../../local/browser';
 import { type Preview, startPreview } from '../../../local/preview';
 import { component, type Files, NPM_ROOT, ProgramFolder } from './program-folder';
 
-jest.setTimeout(120_000);
-
 const WITH = (names: string[]) =>
   Object.fromEntries(names.map(name => [name, `/components/${name}/${name}`]));
 

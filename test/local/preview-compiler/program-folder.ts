@@ -5,6 +5,9 @@ import vm from 'node:vm';
 import type { AppBundle } from '../../../local/preview/compiler/app-bundle';
 import { type BuildResult, Compiler } from '../../../local/preview/compiler/compiler';
 
+/** Compiling takes milliseconds; a machine with much else to do takes longer. */
+jest.setTimeout(120_000);
+
 export const NPM_ROOT = path.resolve(__dirname, '../../../node_modules');
 
 export type Files = Record<string, string | object>;

@@ -3,8 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { type Preview, type PreviewOptions, startPreview } from '../../../local/preview';
 import { NPM_ROOT, ProgramFolder } from './program-folder';
 
-jest.setTimeout(30_000);
-
 const folder = new ProgramFolder({ 'assets/a b.svg': '<svg/>', 'samples/名单.csv': 'a,b' });
 let preview: Preview;
 

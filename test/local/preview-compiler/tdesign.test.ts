@@ -2,9 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { compile, NPM_ROOT } from './program-folder';
 
-// All of it at once, on a machine that may have other work.
-jest.setTimeout(60_000);
-
 const LIBRARY = path.join(NPM_ROOT, 'tdesign-miniprogram/miniprogram_dist');
 
 test('every TDesign component compiles, with its templates, styles and packages', async () => {

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { type Preview, startPreview } from '../../../local/preview';
 import { component, NPM_ROOT, ProgramFolder } from './program-folder';
 
-jest.setTimeout(60_000);
-
 const folder = new ProgramFolder(component('row', { wxml: '<text>row</text>' }));
 const lines: string[] = [];
 let preview: Preview;
