@@ -15,9 +15,11 @@ export interface ImportShown extends ItemRow {
 const order: readonly RowVerdict[] = ['new', 'duplicate', 'trashed', 'bad'];
 const outcomeOrder: readonly RowOutcome[] = ['added', 'merged', 'restored', 'skipped', 'failed'];
 
-export function importRow(row: ImportRow): ImportShown {
+/** In large letters a reason takes the place of the row's number. */
+export function importRow(row: ImportRow, big: boolean): ImportShown {
   const tag = row.outcome === undefined ? verdicts[row.verdict] : rowOutcomes[row.outcome];
-  const parts = [imports.rowNumber(row.row), row.reason ?? row.tags.join('、')].filter(text => text !== '');
+  const number = big && row.reason !== undefined ? '' : imports.rowNumber(row.row);
+  const parts = [number, row.reason ?? row.tags.join('、')].filter(text => text !== '');
   return {
     id: String(row.row),
     name: row.name,

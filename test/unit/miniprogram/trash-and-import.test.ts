@@ -2,7 +2,7 @@ import { checklistRow } from '../../../miniprogram/view/checklist-row';
 import { importRow, importSummary, verdictChips } from '../../../miniprogram/view/import-screen';
 import { openingOf } from '../../../miniprogram/view/opening';
 import { batchBanner, countdownPatch, trashRow } from '../../../miniprogram/view/trash-row';
-import type { ImportView } from '../../../typings/contract/imports';
+import type { ImportRow, ImportView } from '../../../typings/contract/imports';
 import type { TrashView } from '../../../typings/contract/items';
 import { aBatch, anItem, HOUR, MINUTE, noon } from './samples';
 
@@ -104,9 +104,17 @@ describe('import', () => {
   });
 
   it('shows a row with its place in the source and the reason', () => {
-    const row = importRow({ row: 7, verdict: 'duplicate', reason: '名单里已经有了', name: '甲', tags: [] });
+    const known: ImportRow = {
+      row: 7,
+      verdict: 'duplicate',
+      reason: '名单里已经有了',
+      name: '甲',
+      tags: [],
+    };
+    expect(importRow(known, true).line).toBe('名单里已经有了');
+    const row = importRow(known, false);
     expect(row).toMatchObject({ id: '7', line: '第 7 行 · 名单里已经有了', outcome: { text: '已有' } });
-    const done = importRow({ row: 7, verdict: 'new', name: '甲', tags: ['新闻'], outcome: 'added' });
+    const done = importRow({ row: 7, verdict: 'new', name: '甲', tags: ['新闻'], outcome: 'added' }, false);
     expect(done).toMatchObject({ line: '第 7 行 · 新闻', outcome: { text: '已导入' } });
   });
 

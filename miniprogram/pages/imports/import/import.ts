@@ -62,7 +62,7 @@ Page({
     if (kind === 'like' || kind === 'favorite') this.pickKind(kind);
     this.list = new WindowedRows<NumberedRow, ImportShown>({
       load: cursor => this.loadRows(cursor),
-      toRow: importRow,
+      toRow: row => importRow(row, currentLook().big),
       publish: patch => this.setData(patch),
       rowHeight: currentLook().noteRowHeight,
       viewHeight: windowHeight(),
