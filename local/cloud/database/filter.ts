@@ -143,7 +143,10 @@ const COMPILERS: Record<string, Compile> = {
   $mod: operand => each(predicates.modTest(operand)),
   $regex: (operand, siblings) =>
     each(predicates.regexTest(predicates.regexOperand(operand, siblings['$options']))),
-  $options: () => () => true,
+  $options: (_operand, siblings) => {
+    if (siblings['$regex'] === undefined) throw invalidParam('$options needs a $regex');
+    return () => true;
+  },
   $size: operand => whole(predicates.sizeTest(operand)),
   $all: operand => allOf(operand),
   $elemMatch: operand => elemMatch(operand),

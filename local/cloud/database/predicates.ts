@@ -37,6 +37,7 @@ export function listOf(operator: string, operand: Value): Value[] {
 
 export function inTest(operand: Value): ValueTest {
   const items = listOf('$in', operand);
+  if (items.some(isOperatorDoc)) throw invalidParam('cannot nest $ under $in');
   const plain = new Set(items.filter(item => typeof item === 'string'));
   const tests = items
     .filter(item => typeof item !== 'string')
@@ -50,6 +51,8 @@ export function regexTest(pattern: RegExp): ValueTest {
 }
 
 export function regexOperand(operand: Value, options: Value): RegExp {
+  if (options !== undefined && (typeof options !== 'string' || /[^imsxu]/.test(options)))
+    throw invalidParam(`invalid flag in regex options: ${String(options)}`);
   if (operand instanceof RegExp)
     return typeof options === 'string' && options !== '' ? regexOf(operand.source, options) : operand;
   if (typeof operand !== 'string') throw invalidParam('$regex has to be a string');

@@ -115,6 +115,23 @@ describe('what is left out is named', () => {
     expect(message).toContain(name);
   });
 
+  test.each([
+    { age: { $options: 'i' } },
+    { nick: { $regex: 'x', $options: 'z' } },
+    { nick: { $regex: '(' } },
+    { age: { $in: [{ $gt: 1 }] } },
+    { age: { $in: 5 } },
+    { age: { $not: 5 } },
+    { age: { $size: -1 } },
+    { age: { $mod: [0, 1] } },
+    { age: { $type: 'text' } },
+    { flags: { $bitsAllSet: [99] } },
+    { $or: [] },
+    { $and: [5] },
+  ])('a malformed %j is refused', async where => {
+    expect((await refusalOf(idsOf(where, true))).code).toBe('INVALID_PARAM');
+  });
+
   test('the SDK geo queries', async () => {
     const { Geo, command: _ } = sdk.db;
     const point = new Geo.Point(116, 39);
