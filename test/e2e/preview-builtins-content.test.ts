@@ -84,6 +84,20 @@ describe('content', () => {
     });
   });
 
+  it('says where WeChat would go: a card to send, a service, the menu of a picture', async () => {
+    await tap('share');
+    await app.page.getByText('from button share').first().waitFor();
+    await app.page.keyboard.press('Escape');
+    await tap('feedback');
+    await app.page.getByText('知道了').click();
+    expect(await app.detailOf('feedback')).toEqual({ errMsg: 'feedback:ok' });
+    await app.element('pressed').hover();
+    await app.page.mouse.down();
+    await app.page.getByText('保存图片').waitFor();
+    await app.page.mouse.up();
+    await app.page.keyboard.press('Escape');
+  });
+
   it('shows the name of a built-in it lacks', async () => {
     expect(await app.page.locator('[data-unknown-component="video"]').isVisible()).toBe(true);
   });

@@ -16,6 +16,7 @@ Page({
     ],
   },
   onEvent: record,
+  onShareAppMessage: ({ from, target }) => ({ title: `from ${from} ${target.id}`, path: '/pages/form/form' }),
   onReady() {
     wx.createSelectorQuery()
       .select('#canvas')
