@@ -69,6 +69,22 @@ describe('the life of app, pages and components', () => {
     expect(await takeLog()).toEqual(['second onUnload', 'box page show', 'home onShow']);
   });
 
+  it('ignores data that comes after a page was closed', async () => {
+    const { page } = await lab.open();
+    const errors: string[] = [];
+    page.on('pageerror', error => errors.push(error.message));
+    await page.evaluate(() => {
+      getCurrentPages()[0]?.go();
+    });
+    await page.getByText('second 一').waitFor();
+    await page.evaluate(() => Reflect.set(globalThis, 'pageLeft', getCurrentPages()[1]));
+    await page.getByRole('button', { name: '返回' }).click();
+    await page.getByText('second 一').waitFor({ state: 'detached' });
+    await page.evaluate(() => Reflect.get(globalThis, 'pageLeft').setData({ late: true }));
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it('keeps tab pages alive and tells the page which tab was tapped', async () => {
     const { page, takeLog } = await atHome();
     await page.getByRole('tab', { name: '另页' }).click();

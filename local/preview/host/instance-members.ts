@@ -26,6 +26,8 @@ export function extendInstances(prototype: object, around: Surroundings): void {
   const define = (name: string, value: unknown) =>
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   define('setData', function (this: Instance, data: Members, callback?: () => void) {
+    // A reply may come after the page was closed; what is left of it has nothing to draw into.
+    if (this._$.getBackendElement() === null) return;
     recordSetData(data, this.is);
     measureUpdate(this, data ?? {}, () => setData.call(this, data ?? {}, callback));
   });

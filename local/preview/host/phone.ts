@@ -195,7 +195,9 @@ export class Phone {
 
   private destroy(page: Page): void {
     for (const root of [page.component, page.tabBar]) {
-      if (root) adapter.glassEasel.Element.pretendDetached(root);
+      if (!root) continue;
+      adapter.glassEasel.Element.pretendDetached(root);
+      root.destroyBackendElementOnSubtree();
     }
     page.frame.remove();
   }
