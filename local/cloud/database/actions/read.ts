@@ -53,6 +53,11 @@ export function getDocument(session: Session, request: DatabaseRequest): Reply {
   });
 }
 
+/** One key a document, and far fewer bytes to read than the documents. */
+function idKeys(view: View, { indexes: [byId] }: Collection): Iterable<Buffer> {
+  return byId ? view.keys(byId.prefix, after(byId.prefix)) : [];
+}
+
 /** database.calculateDocument → `{data: {total}}`. */
 export function countDocuments(session: Session, request: DatabaseRequest): Reply {
   return readWith(session, request, view => {
@@ -60,10 +65,8 @@ export function countDocuments(session: Session, request: DatabaseRequest): Repl
     const stats = newStats();
     const query = { ...filterOf(request, session.now()), sort: [], skip: 0, limit: Number.POSITIVE_INFINITY };
     const plan = planQuery(collection, query.filter, []);
-    const counted =
-      Object.keys(query.filter).length === 0
-        ? view.keys(collection.prefix, after(collection.prefix))
-        : matching(view, collection, query, plan, stats);
+    const isEverything = Object.keys(query.filter).length === 0;
+    const counted = isEverything ? idKeys(view, collection) : matching(view, collection, query, plan, stats);
     let total = 0;
     for (const _ of counted) total++;
     session.onRead(collection, stats);
