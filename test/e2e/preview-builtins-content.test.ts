@@ -73,15 +73,16 @@ describe('content', () => {
     expect(moves.at(-1)?.detail).toEqual({ x: 250, y: 10, source: 'touch' });
   });
 
-  it('asks for consent before it hands over an avatar, and lets a button agree', async () => {
+  it('hands over an avatar only after consent, which a button can give', async () => {
     await tap('avatar');
-    await app.page.getByText('同意', { exact: true }).click();
-    await app.page.getByText('用微信头像').click();
-    expect((await app.detailOf('chooseavatar'))['avatarUrl']).toMatch(/^data:image/);
+    await app.page.getByText('拒绝', { exact: true }).click();
     await tap('agree');
     expect(await app.detailOf('agreeprivacyauthorization')).toEqual({
       errMsg: 'agreePrivacyAuthorization:ok',
     });
+    await tap('avatar');
+    await app.page.getByText('用微信头像').click();
+    expect((await app.detailOf('chooseavatar'))['avatarUrl']).toMatch(/^data:image/);
   });
 
   it('says where WeChat would go: a card to send, a service, the menu of a picture', async () => {

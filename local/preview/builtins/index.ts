@@ -82,6 +82,7 @@ let prepared = false;
 export function registerBuiltins(space: glassEasel.ComponentSpace, host: PreviewHost): void {
   if (!prepared) {
     prepared = true;
+    document.documentElement.dataset['wxStyle'] = host.appConfig['style'] === 'v2' ? 'v2' : 'v1';
     addBuiltinStyles(BUILTINS.map(builtin => builtin.css));
     installLightNodes(host.framework);
   }

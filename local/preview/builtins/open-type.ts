@@ -1,3 +1,4 @@
+import { agreeToPrivacy } from '../wx/person/privacy';
 import type { BuiltinNode, Values } from './builtin';
 
 /** The parts of `wx` that buttons use; `wx` itself is installed elsewhere. */
@@ -34,6 +35,11 @@ const askForPhoneNumber: Answer = async (node, api) => {
   return { code: `preview-phone-${node.host.settings.person.id}`, encryptedData: '', iv: '' };
 };
 
+const agree: Answer = async () => {
+  agreeToPrivacy();
+  return {};
+};
+
 /** Leads out of the mini program in WeChat; here a sheet says so and the event follows. */
 const leave =
   (what: string, detail: Values = {}): Answer =>
@@ -47,7 +53,7 @@ const OPEN_TYPES: Record<string, [event: string, answer: Answer]> = {
   chooseAvatar: ['chooseavatar', chooseAvatar],
   getPhoneNumber: ['getphonenumber', askForPhoneNumber],
   getRealtimePhoneNumber: ['getrealtimephonenumber', askForPhoneNumber],
-  agreePrivacyAuthorization: ['agreeprivacyauthorization', async () => ({})],
+  agreePrivacyAuthorization: ['agreeprivacyauthorization', agree],
   openSetting: ['opensetting', async (_node, api) => ({ ...(await api.openSetting()) })],
   getUserInfo: ['getuserinfo', async node => ({ userInfo: { nickName: node.host.settings.person.name } })],
   contact: ['contact', leave('客服会话', { path: '', query: {} })],
