@@ -71,6 +71,7 @@ export function diagnosticsApi(): ApiTable {
     getUpdateManager: () => updateManager(),
     reportPerformance: report('reportPerformance'),
     reportEvent: report('reportEvent'),
+    reportAnalytics: report('reportAnalytics'),
     reportMonitor: report('reportMonitor'),
     setEnableDebug: asyncApi('setEnableDebug', () => undefined),
   };
