@@ -49,7 +49,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const faults = createFaults(choice => runtime.killOne(choice));
   const timers = createTimers({ catalog, clock, runtime, report });
   const schema = readSchema(functionsDir);
-  const database = await openDatabase({ dir: path.join(dir, 'database'), schema, now: clock.now });
+  const database = await openDatabase({
+    dir: path.join(dir, 'database'),
+    schema,
+    now: clock.now,
+    onSlowScan: (collection, { docsExamined }) =>
+      report(`a read looked at ${docsExamined} documents of ${collection}; it needs an index`),
+  });
   const storage = openStorage(path.join(dir, 'storage'), clock.now, url);
   const openapi = openOpenapi(dir, clock);
 

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import type { LocalCloud } from '../../local/cloud';
-import { endClouds, newFolder, openCloud, post, resultOf } from './cloud/running-cloud';
+import { endClouds, newFolder, openCloud, post, resultOf, until } from './cloud/running-cloud';
 
 jest.setTimeout(60_000);
 
@@ -14,6 +16,7 @@ interface Entry {
 
 let cloud: LocalCloud;
 const dir = newFolder();
+const FOLDER = path.join(dir, 'storage', 'files');
 const data = <T>(deed: string, more: object) =>
   resultOf<T>(cloud.invoke('data', { do: deed, ...more }, 'o-ann'));
 const upload = (cloudPath: string, text: string) => data<{ fileID: string }>('upload', { cloudPath, text });
@@ -82,6 +85,30 @@ test('a deleted file is gone and says so', async () => {
   expect(await data('delete', { fileList: [fileID] })).toMatchObject({ fileList: [nonexistent] });
   expect(await data('addresses', { fileList: [fileID] })).toMatchObject({ fileList: [nonexistent] });
   expect(await data('download', { fileID })).toMatchObject({ failed: true, code: 'STORAGE_FILE_NONEXIST' });
+});
+
+test('an upload that is too large or breaks off changes nothing and disturbs no other', async () => {
+  const { fileID } = await upload('whole.txt', 'whole');
+  const address = `${cloud.url}/storage/upload?cloudPath=whole.txt`;
+  const filler = Buffer.alloc(2 ** 20);
+  const body = Readable.from(Array.from({ length: 51 }, () => filler));
+  const tooLarge = await fetch(address, { method: 'POST', body, duplex: 'half' } as RequestInit);
+  expect(tooLarge.status).toBe(413);
+  const drafts = () => fs.readdirSync(FOLDER).filter(name => name.endsWith('.draft'));
+  const breaking = http.request(address, { method: 'POST', headers: { 'content-length': 9 } });
+  breaking.on('error', () => {}).write('half');
+  await until(() => drafts().length > 0);
+  breaking.destroy();
+  await until(() => drafts().length === 0);
+  expect(await data('download', { fileID })).toBe('whole');
+});
+
+test('a file that vanishes while it is being sent ends the reply, not the cloud', async () => {
+  const { fileID } = await upload('vanishing.txt', 'x');
+  const address = await addressOf(fileID);
+  for (const name of fs.readdirSync(FOLDER)) if (!name.endsWith('.json')) fs.rmSync(path.join(FOLDER, name));
+  await expect(fetch(address).then(response => response.text())).rejects.toThrow();
+  expect((await fetch(`${cloud.url}/healthz`)).status).toBe(200);
 });
 
 test('a phone uploads, gets addresses and deletes only its own', async () => {

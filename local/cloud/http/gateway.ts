@@ -20,7 +20,8 @@ export interface Gateway {
 const KEEP_ALIVE_MS = 30_000;
 
 function refuse(response: ServerResponse, error: unknown, report: (problem: unknown) => void): void {
-  if (response.headersSent) {
+  // Too late to answer, or nobody is there any more.
+  if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }

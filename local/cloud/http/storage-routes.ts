@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import { fileIdOf, isCloudPath } from '../storage/cloud-path';
 import { FileTooLarge, type StoredFile } from '../storage/files';
 import type { FileRequest, Storage } from '../storage/storage';
@@ -105,7 +106,8 @@ export function createStorageRoutes(storage: Storage) {
       'x-content-type-options': 'nosniff',
     });
     if (request.method === 'HEAD') response.end();
-    else storage.files.read(file.cloudPath).pipe(response);
+    // Nobody is left to tell when the phone goes away or the file is deleted meanwhile.
+    else pipeline(storage.files.read(file.cloudPath), response, () => {});
   }
 
   async function giveAddresses(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { keepDraft, replaceFile } from '../durable-file';
+import { keepDraft } from '../durable-file';
 import { diskNameOf } from './cloud-path';
 
 /** What is known of a stored file. */
@@ -38,14 +39,17 @@ function contentTypeOf(cloudPath: string): string {
   return TYPES[path.extname(cloudPath).slice(1).toLowerCase()] ?? 'application/octet-stream';
 }
 
-/** Counts what passes and breaks off above the limit. */
+/** Counts what passes; above the limit it fails, but only at the end, so that the sender is there to hear it. */
 function meter(): { stream: Transform; size: () => number } {
   let size = 0;
   const stream = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      if (size > FILE_LIMIT) done(new FileTooLarge(`file is larger than ${FILE_LIMIT} bytes`));
+      if (size > FILE_LIMIT) done();
       else done(null, chunk);
+    },
+    flush(done) {
+      done(size > FILE_LIMIT ? new FileTooLarge(`file is larger than ${FILE_LIMIT} bytes`) : null);
     },
   });
   return { stream, size: () => size };
@@ -53,57 +57,67 @@ function meter(): { stream: Transform; size: () => number } {
 
 export interface Files {
   /** Stores or replaces a file; on disk for good when it resolves. Throws FileTooLarge. */
-  save(cloudPath: string, content: Readable | Uint8Array, openid?: string): Promise<StoredFile>;
+  save(cloudPath: string, source: Readable, openid?: string): Promise<StoredFile>;
   find(cloudPath: string): StoredFile | undefined;
   /** By its name on disk, 64 hex digits. */
   findByDiskName(name: string): StoredFile | undefined;
+  /** Fails as a stream does when the file is gone. */
   read(cloudPath: string): Readable;
   /** False when there was no such file. */
   remove(cloudPath: string): boolean;
   reset(): void;
 }
 
+/** What is on disk about a file; replacing it is the one step that makes an upload visible. */
+interface Facts extends StoredFile {
+  /** Name of the content's file, another one for each upload. */
+  content: string;
+}
+
 export function openFiles(dir: string): Files {
   fs.mkdirSync(dir, { recursive: true });
-  let drafts = 0;
-  const contentOf = (cloudPath: string): string => path.join(dir, diskNameOf(cloudPath));
-  const factsOf = (cloudPath: string): string => `${contentOf(cloudPath)}.json`;
+  const factsFile = (name: string): string => path.join(dir, `${name}.json`);
 
-  function findByDiskName(name: string): StoredFile | undefined {
-    const file = path.join(dir, name);
-    if (!/^[0-9a-f]{64}$/.test(name) || !fs.existsSync(file)) return undefined;
-    return JSON.parse(fs.readFileSync(`${file}.json`, 'utf8')) as StoredFile;
+  function findByDiskName(name: string): Facts | undefined {
+    if (!/^[0-9a-f]{64}$/.test(name) || !fs.existsSync(factsFile(name))) return undefined;
+    return JSON.parse(fs.readFileSync(factsFile(name), 'utf8')) as Facts;
   }
 
+  const find = (cloudPath: string): Facts | undefined => findByDiskName(diskNameOf(cloudPath));
+
   return {
-    save: async (cloudPath, content, openid) => {
-      drafts += 1;
-      const draft = `${contentOf(cloudPath)}.${process.pid}-${drafts}.draft`;
+    save: async (cloudPath, source, openid) => {
+      const name = diskNameOf(cloudPath);
+      const content = `${name}-${randomUUID()}`;
+      const draft = path.join(dir, `${content}.draft`);
       const { stream, size } = meter();
-      const source = content instanceof Readable ? content : Readable.from([content]);
       try {
         await pipeline(source, stream, fs.createWriteStream(draft));
+        keepDraft(draft, path.join(dir, content));
+        const before = findByDiskName(name);
         const contentType = contentTypeOf(cloudPath);
-        const facts: StoredFile = {
+        const file: StoredFile = {
           cloudPath,
           size: size(),
           contentType,
           ...(openid !== undefined && { openid }),
         };
-        replaceFile(factsOf(cloudPath), JSON.stringify(facts));
-        keepDraft(draft, contentOf(cloudPath));
-        return facts;
+        fs.writeFileSync(draft, JSON.stringify({ ...file, content }));
+        keepDraft(draft, factsFile(name));
+        if (before) fs.rmSync(path.join(dir, before.content), { force: true });
+        return file;
       } finally {
         fs.rmSync(draft, { force: true });
       }
     },
-    find: cloudPath => findByDiskName(diskNameOf(cloudPath)),
+    find,
     findByDiskName,
-    read: cloudPath => fs.createReadStream(contentOf(cloudPath)),
+    read: cloudPath => fs.createReadStream(path.join(dir, find(cloudPath)?.content ?? 'none')),
     remove: cloudPath => {
-      if (!fs.existsSync(contentOf(cloudPath))) return false;
-      fs.rmSync(contentOf(cloudPath));
-      fs.rmSync(factsOf(cloudPath), { force: true });
+      const facts = find(cloudPath);
+      if (!facts) return false;
+      fs.rmSync(factsFile(diskNameOf(cloudPath)));
+      fs.rmSync(path.join(dir, facts.content), { force: true });
       return true;
     },
     reset: () => {
