@@ -4,16 +4,16 @@ import path from 'node:path';
 
 /** Where a source file may live. A file outside this vocabulary fails the check. */
 const PLACES: RegExp[] = [
-  /^miniprogram\/(app|copy|theme|sitemap|tsconfig)[\w.-]*$/,
+  /^miniprogram\/(app|theme|sitemap|tsconfig)[\w.-]*$/,
   /^miniprogram\/(pages|[a-z]+)\/[a-z-]+\/[a-z-]+\/[a-z-]+\.(ts|wxml|wxss|json|wxs)$/,
   /^miniprogram\/components\/[a-z-]+\/[a-z-]+\.(ts|wxml|wxss|json|wxs)$/,
   /^miniprogram\/pages\/[a-z-]+\/[a-z-]+\.(ts|wxml|wxss|json|wxs)$/,
-  /^miniprogram\/(services|view|platform)\/[a-z-]+\.(ts|wxs|wxss)$/,
+  /^miniprogram\/(copy|services|theme|view|platform)\/[a-z-]+\.(ts|wxs|wxss)$/,
   /^miniprogram\/assets\//,
   /^cloudfunctions\/database\.json$/,
   /^cloudfunctions\/(api|janitor|courier)\/[a-z-]+\.(ts|json)$/,
   /^cloudfunctions\/core\/(gateway|platform)\/[a-z-]+\.ts$/,
-  /^cloudfunctions\/core\/[a-z]+\/((rules|store|schema)\.ts|[a-z-]+\.ts|actions\/[a-z-]+\.ts)$/,
+  /^cloudfunctions\/core\/[a-z]+\/((actions|formats)\/)?[a-z-]+(\.d)?\.ts$/,
   /^typings\/contract\/[a-z]+\.ts$/,
   /^(test|local|docs)\//,
 ];

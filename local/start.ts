@@ -35,7 +35,8 @@ async function start(): Promise<void> {
     port: port('PREVIEW_PORT', 8080),
     samplesDir: path.join(root, 'test/support/samples'),
     people: PEOPLE,
-    watch: true,
+    // Tests would be reloaded under way by whoever edits beside them.
+    watch: process.env['WATCH'] !== '0',
   });
   console.log(`理一理 is running.\n  preview  ${preview.url}\n  cloud    ${cloud.url}\nStop with Ctrl+C.`);
   const stop = async () => {

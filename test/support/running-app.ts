@@ -26,7 +26,7 @@ type Staged = DataOf<'imports.commit'>;
 async function startProgram(dataDir: string): Promise<{ program: ChildProcess; printed: string }> {
   const program = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts'], {
     cwd: root,
-    env: { ...process.env, CLOUD_PORT: '0', PREVIEW_PORT: '0', DATA_DIR: dataDir },
+    env: { ...process.env, CLOUD_PORT: '0', PREVIEW_PORT: '0', DATA_DIR: dataDir, WATCH: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -71,7 +71,7 @@ export class RunningApp {
   private async newPage(width: number, height: number, errors: string[]): Promise<Page> {
     const page = await this.browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 });
     page.setDefaultTimeout(30_000);
-    page.on('pageerror', error => errors.push(error.message));
+    page.on('pageerror', error => errors.push(error.stack ?? error.message));
     page.on('console', message => {
       if (message.type() === 'error') errors.push(message.text());
     });

@@ -27,7 +27,7 @@ export function extendInstances(prototype: object, around: Surroundings): void {
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   define('setData', function (this: Instance, data: Members, callback?: () => void) {
     // A reply may come after the page was closed; what is left of it has nothing to draw into.
-    if (this._$.getBackendElement() === null) return;
+    if (this._$.getBackendContext() === null) return;
     recordSetData(data, this.is);
     measureUpdate(this, data ?? {}, () => setData.call(this, data ?? {}, callback));
   });
