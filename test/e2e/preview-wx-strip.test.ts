@@ -89,7 +89,8 @@ it('shows a subscription message to the one it was sent to, and opens its page',
   await page.request.post(`${bench.cloud.url}/control/subscriptions`, { data: subscription });
   const message = { touser: 'preview-openid-lin', templateId: 'due-soon', page: 'pages/other/other?a=1' };
   const data = { thing1: { value: '周六徒步' } };
-  await bench.cloud.invoke('echo', { notify: { ...message, data } }, 'preview-openid-chen');
+  const reply = await bench.cloud.invoke('echo', { notify: { ...message, data } }, 'preview-openid-chen');
+  expect(reply).toMatchObject({ result: { errCode: 0 } });
   await page.getByTestId('inbox-message').getByText('周六徒步').waitFor();
   await page.getByTestId('inbox-open').click();
   await settled(`getCurrentPages().map(page => page.route + page.options.a).join() === 'pages/other/other1'`);
