@@ -1,4 +1,4 @@
-import type { ItemFacets, ItemFilter, SilentDays } from '../../typings/contract/items';
+import type { ItemFacets, ItemFilter, ItemKind, SilentDays } from '../../typings/contract/items';
 import { chips } from '../copy/items';
 import { grouped } from './numbers';
 
@@ -71,6 +71,19 @@ export function toggleChip(filter: ItemFilter, id: string, days: SilentDays): It
 export function withQuery(filter: ItemFilter, query: string): ItemFilter {
   const trimmed = query.trim().slice(0, 60);
   return trimmed === '' ? without(filter, 'query') : { ...filter, query: trimmed };
+}
+
+/** What a list is asked for by its address: `filter` as JSON, or `query` words to search for. */
+export function questionFrom(given: Record<string, string | undefined>): {
+  kind: ItemKind;
+  filter: ItemFilter;
+} {
+  const { kind, filter, query } = given;
+  const known = filterFrom(filter);
+  return {
+    kind: kind === 'like' || kind === 'favorite' ? kind : 'follow',
+    filter: withQuery(known, query ?? known.query ?? ''),
+  };
 }
 
 /** A filter handed over in a page address; anything unreadable counts as none. */

@@ -33,13 +33,14 @@ export const blankItemsScreen = {
 export function filterView(
   filter: ItemFilter,
   facets: ItemFacets | undefined,
+  found: number | undefined,
   kind: ItemKind,
   days: SilentDays,
 ) {
   return {
     chips: filterChips(filter, facets, filter.silentDays ?? days),
     filtered: Object.keys(filter).length > 0,
-    countText: facets ? `${grouped(facets.matching)} ${kinds[kind].unit}` : '',
+    countText: found === undefined ? '' : `${grouped(found)} ${kinds[kind].unit}`,
   };
 }
 

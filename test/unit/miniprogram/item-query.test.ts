@@ -1,4 +1,10 @@
-import { filterChips, filterFrom, toggleChip, withQuery } from '../../../miniprogram/view/item-query';
+import {
+  filterChips,
+  filterFrom,
+  questionFrom,
+  toggleChip,
+  withQuery,
+} from '../../../miniprogram/view/item-query';
 import type { ItemFacets } from '../../../typings/contract/items';
 
 const facets: ItemFacets = {
@@ -65,6 +71,15 @@ describe('query', () => {
     expect(withQuery({}, ' 新闻 ')).toEqual({ query: '新闻' });
     expect(withQuery({}, '长'.repeat(80)).query).toHaveLength(60);
     expect(withQuery({ query: '新' }, '  ')).toEqual({});
+  });
+
+  it('comes from an address as words or inside a filter, and the kind is follows unless named', () => {
+    expect(questionFrom({ query: '新闻' })).toEqual({ kind: 'follow', filter: { query: '新闻' } });
+    expect(questionFrom({ kind: 'like', filter: '{"query":"新","starred":true}' })).toEqual({
+      kind: 'like',
+      filter: { query: '新', starred: true },
+    });
+    expect(questionFrom({ kind: 'x', filter: '{broken' })).toEqual({ kind: 'follow', filter: {} });
   });
 
   it('handed over unreadably counts as none', () => {

@@ -49,6 +49,8 @@ Page({
   },
 
   given: [] as Suggestion[],
+  /** Of the newest question; answers to older ones are dropped. */
+  turn: 0,
 
   onShow() {
     void this.load();
@@ -59,7 +61,10 @@ Page({
   },
 
   async load() {
+    this.turn += 1;
+    const { turn } = this;
     const reply = await showHome();
+    if (turn !== this.turn) return;
     if (!reply.ok) {
       const online = await isOnline();
       // What is on the screen already stays there.

@@ -1,20 +1,15 @@
-import type {
-  ItemFacets,
-  ItemFilter,
-  ItemKind,
-  ItemSort,
-  ItemView,
-} from '../../../../typings/contract/items';
+import type { DataOf } from '../../../../typings/contract/api';
+import type { ItemFilter, ItemKind, ItemSort, ItemView } from '../../../../typings/contract/items';
 import { appearance, currentLook, knownSettings } from '../../../components/appearance/appearance';
 import { kinds } from '../../../copy/common';
 import { list as copy, sorts } from '../../../copy/items';
 import type { Told, Touched } from '../../../platform/events';
 import { open, openWith, received } from '../../../platform/navigation';
 import { isOnline } from '../../../platform/system';
-import { choose, toast } from '../../../platform/toast';
+import { toast } from '../../../platform/toast';
 import { undoBatch } from '../../../services/batches';
 import { showFacets } from '../../../services/items';
-import { filterFrom, toggleChip, withQuery } from '../../../view/item-query';
+import { questionFrom, toggleChip, withQuery } from '../../../view/item-query';
 import type { ItemRow } from '../../../view/item-row';
 import { blankItemsScreen, choiceView, filterView } from '../../../view/items-screen';
 import { failureView, refusalText } from '../../../view/refusal';
@@ -31,6 +26,7 @@ import {
 import type { WindowedRows } from '../../../view/windowed-rows';
 import { askRemoval, type ConfirmData, commitRemoval, finishSmall, notAsking } from '../removal';
 import { itemsWindow } from './items-window';
+import { chooseSort } from './sort-choice';
 
 /** Pause after a key before the cloud is asked. */
 const TYPING_MS = 250;
@@ -42,7 +38,9 @@ Page({
   kind: 'follow' as ItemKind,
   filter: {} as ItemFilter,
   sort: 'recent' as ItemSort,
-  facets: undefined as ItemFacets | undefined,
+  facets: undefined as DataOf<'items.facets'> | undefined,
+  /** How many match the filter; not known until they are counted. */
+  found: undefined as number | undefined,
   choice: nothingChosen as Choice,
   list: undefined as WindowedRows<ItemView, ItemRow> | undefined,
   typing: undefined as ReturnType<typeof setTimeout> | undefined,
@@ -50,26 +48,22 @@ Page({
   stale: false,
 
   onLoad(query: Record<string, string | undefined>) {
-    const { kind, filter, query: words, select } = received(query);
-    this.kind = kind === 'like' || kind === 'favorite' ? kind : 'follow';
-    const given = filterFrom(filter);
-    this.filter = withQuery(given, words ?? given.query ?? '');
+    const given = received(query);
+    Object.assign(this, questionFrom(given));
     const { name, remove } = kinds[this.kind];
     wx.setNavigationBarTitle({ title: name });
     this.setData({ removeText: remove, query: this.filter.query ?? '' });
     this.list = itemsWindow(this);
     void this.load().then(() => {
       // Never everything by mistake: without a readable filter nothing is ticked.
-      if (select === 'all' && this.data.filtered) this.startSelecting(everythingChosen);
+      if (given['select'] === 'all' && this.data.filtered) this.startSelecting(everythingChosen);
     });
   },
 
   onShow() {
-    if (!this.stale) return;
+    if (this.stale) void this.load();
     this.stale = false;
-    void this.load();
   },
-
   onUnload() {
     if (this.typing !== undefined) clearTimeout(this.typing);
   },
@@ -77,30 +71,39 @@ Page({
   async load() {
     const { filter } = this;
     this.paintFilter();
-    const [outcome, facets] = await Promise.all([this.list?.restart(), showFacets(this.kind, filter)]);
+    const counting = this.count(filter);
+    const outcome = await this.list?.restart();
     if (outcome === undefined || outcome.state === 'stale' || filter !== this.filter) return;
     if (outcome.state === 'failed') {
       this.setData(failureView(outcome.error, outcome.now, await isOnline()));
       return;
     }
-    if (facets.ok) this.facets = facets.data;
-    this.paintFilter();
-    this.paintChoice();
     this.setData({
       state: (this.list?.items.length ?? 0) > 0 ? 'ready' : 'empty',
       ended: this.list?.isEnded ?? true,
       // A scroll-view moves only when the value differs from the one before.
       scrollTop: this.data.scrollTop === 0 ? 0.1 : 0,
     });
+    await counting;
+  },
+  /** Counts take longer than rows, which do not wait for them. */
+  async count(filter: ItemFilter) {
+    const facets = await showFacets(this.kind, filter);
+    if (!facets.ok || filter !== this.filter) return;
+    this.facets = facets.data;
+    this.found = facets.data.matching;
+    this.paintFilter();
+    this.paintChoice();
   },
 
   paintFilter() {
-    this.setData(filterView(this.filter, this.facets, this.kind, knownSettings().silentDays));
+    this.setData(filterView(this.filter, this.facets, this.found, this.kind, knownSettings().silentDays));
   },
 
   /** A new question: ticks made for the old one would silently change meaning, so they go. */
   ask(filter: ItemFilter) {
     this.filter = filter;
+    this.found = undefined;
     if (this.data.selecting) this.choice = nothingChosen;
     void this.load();
   },
@@ -123,9 +126,7 @@ Page({
     this.setData({ filterOpen: !this.data.filterOpen });
   },
   async onSort() {
-    const names = Object.keys(sorts) as ItemSort[];
-    const index = await choose(names.map(name => sorts[name]));
-    const sort = index === undefined ? undefined : names[index];
+    const sort = await chooseSort();
     if (sort === undefined) return;
     this.sort = sort;
     this.setData({ sortName: sorts[sort] });
@@ -188,7 +189,7 @@ Page({
     return isChosen(this.choice, id);
   },
   matching() {
-    return this.facets?.matching ?? this.list?.items.length ?? 0;
+    return this.found ?? this.list?.items.length ?? 0;
   },
   paintChoice() {
     this.setData(choiceView(this.choice, this.matching(), this.kind));
