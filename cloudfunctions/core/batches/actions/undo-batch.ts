@@ -10,8 +10,10 @@ import { batchInput } from '../schema';
 import { moveBatch } from '../store';
 
 interface Undone {
-  restored: string[];
+  restored: number;
   gone: number;
+  /** All that is back in the list, by this call or by one whose reply was lost. */
+  back: string[];
 }
 
 async function undoChunk(batch: BatchDocument, start: number, now: number): Promise<Undone> {
@@ -23,17 +25,23 @@ async function undoChunk(batch: BatchDocument, start: number, now: number): Prom
     (id, index) => outcomeOf(handled, start + index, items.get(id), now) === 'removed',
   );
   const erased = ids.filter((id, index) => outcomeOf(batch, start + index, items.get(id), now) === 'erased');
-  const count = removed.length === 0 ? 0 : await restoreItems(batch.owner, removed, now);
-  return { restored: removed.slice(0, count), gone: erased.length + removed.length - count };
+  const restored = removed.length === 0 ? 0 : await restoreItems(batch.owner, removed, now);
+  const isBack = (id: string): boolean =>
+    items.get(id)?.state === 'live' && items.get(id)?.batchId === batch._id;
+  return {
+    ...{ restored, gone: erased.length + removed.length - restored },
+    back: [...removed.slice(0, restored), ...ids.filter(isBack)],
+  };
 }
 
 /** Restores what the batch removed and still can be, a chunk at a time; a second undo goes on. */
 async function undoAll(batch: BatchDocument, now: number): Promise<Undone> {
-  const all: Undone = { restored: [], gone: 0 };
+  const all: Undone = { restored: 0, gone: 0, back: [] };
   for (let start = 0; start < batch.ids.length; start += READ_MAX) {
-    const { restored, gone } = await undoChunk(batch, start, now);
-    all.restored.push(...restored);
+    const { restored, gone, back } = await undoChunk(batch, start, now);
+    all.restored += restored;
     all.gone += gone;
+    all.back.push(...back);
   }
   return all;
 }
@@ -55,8 +63,8 @@ export const undoBatch = defineAction<'batches.undo'>({
   run: async ({ batchId }, { uid, now }) => {
     const batch = await markUndone(uid, batchId, now);
     if (!batch) return refuse('NOT_FOUND');
-    const { restored, gone } = await undoAll(batch, now);
-    if (restored.length > 0) await refundQuota(uid, restored, now);
-    return done({ restored: restored.length, gone, batch: batchView(batch, now) });
+    const { restored, gone, back } = await undoAll(batch, now);
+    if (back.length > 0) await refundQuota(uid, back, now);
+    return done({ restored, gone, batch: batchView(batch, now) });
   },
 });
