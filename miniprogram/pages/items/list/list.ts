@@ -71,7 +71,6 @@ Page({
   async load() {
     const { filter } = this;
     this.paintFilter();
-    const counting = this.count(filter);
     const outcome = await this.list?.restart();
     if (outcome === undefined || outcome.state === 'stale' || filter !== this.filter) return;
     if (outcome.state === 'failed') {
@@ -84,9 +83,9 @@ Page({
       // A scroll-view moves only when the value differs from the one before.
       scrollTop: this.data.scrollTop === 0 ? 0.1 : 0,
     });
-    await counting;
+    await this.count(filter);
   },
-  /** Counts take longer than rows, which do not wait for them. */
+  /** Asked for after the rows: counts take the server longer and must not slow them down. */
   async count(filter: ItemFilter) {
     const facets = await showFacets(this.kind, filter);
     if (!facets.ok || filter !== this.filter) return;
