@@ -84,11 +84,12 @@ afterAll(async () => {
   folder.remove();
 });
 
+/** As text, since these tests are checked without the browser's types. */
 function styleOf(id: string, names: string[]): Promise<string[]> {
-  return page.locator(`#${id}`).evaluate((element, asked) => {
-    const style = getComputedStyle(element);
-    return asked.map(name => style.getPropertyValue(name));
-  }, names);
+  return page.evaluate<string[]>(`(() => {
+    const style = getComputedStyle(document.getElementById(${JSON.stringify(id)}));
+    return ${JSON.stringify(names)}.map(name => style.getPropertyValue(name));
+  })()`);
 }
 
 test('the parts of a program come together on the page', async () => {
@@ -116,7 +117,7 @@ test('styles reach as far as WeChat lets them', async () => {
 test('taps bubble through bindtap and bind:tap and end at catchtap', async () => {
   await page.locator('#bubbles').click();
   await page.locator('#caught').click();
-  await page.waitForFunction(() => document.querySelector('#taps')?.textContent === 'bubbles,outer,caught');
+  await page.locator('#taps', { hasText: /^bubbles,outer,caught$/ }).waitFor({ state: 'attached' });
 });
 
 test('a mistake is shown over the page with file and line; mended, the page is there again', async () => {
