@@ -5,7 +5,7 @@ import type { Account } from '../support/functions/account';
 import { TestCloud } from '../support/functions/test-cloud';
 import { type Belongings, validInputs } from '../support/functions/valid-inputs';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 let cloud: TestCloud;
 let owner: Account;

@@ -1,6 +1,6 @@
 import { TestCloud } from '../support/functions/test-cloud';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const HOUR_MS = 3_600_000;
 

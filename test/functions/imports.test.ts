@@ -5,7 +5,7 @@ import type { Account } from '../support/functions/account';
 import { uploadFile } from '../support/functions/seed-follows';
 import { TestCloud } from '../support/functions/test-cloud';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const SAMPLES = path.resolve(__dirname, '../support/samples');
 const sample = (name: string): Uint8Array<ArrayBuffer> =>

@@ -5,7 +5,7 @@ import type { Account } from '../support/functions/account';
 import { TestCloud } from '../support/functions/test-cloud';
 import { type Belongings, validInputs } from '../support/functions/valid-inputs';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const actions = Object.keys(registry) as Action[];
 

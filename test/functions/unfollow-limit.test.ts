@@ -2,7 +2,7 @@ import type { DataOf } from '../../typings/contract/api';
 import type { Account } from '../support/functions/account';
 import { TestCloud } from '../support/functions/test-cloud';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 let cloud: TestCloud;
 beforeAll(async () => {
