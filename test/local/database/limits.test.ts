@@ -157,7 +157,7 @@ describe('a request out of shape is refused with a code and changes nothing', ()
           expect(outcome).toMatchObject({ name: 'DatabaseError', code: expect.stringMatching(/^[A-Z_]+$/) });
         expect(outcome).toEqual(expect.any(Object));
       }),
-      { numRuns: 300 },
+      { numRuns: 300, endOnFailure: true },
     );
     const documents = (await state()) as { list: string[] };
     expect(documents.list.slice(0, 2)).toEqual((before as { list: string[] }).list);

@@ -159,7 +159,7 @@ test('the database answers as a simple model does', async () => {
     for (const step of list) expect(await answer(step, {})).toEqual(expected(model, step));
     expect(await answer(all, {})).toEqual(expected(model, all));
   });
-  await fc.assert(property, { numRuns: 25 });
+  await fc.assert(property, { numRuns: 25, endOnFailure: true });
 });
 
 test('a transaction answers so too, and outside nothing or everything of it shows', async () => {
@@ -174,7 +174,7 @@ test('a transaction answers so too, and outside nothing or everything of it show
       await database.handle({ action: `database.${commits ? 'commit' : 'abort'}Transaction`, transactionId });
     expect(await answer(all, {})).toEqual(expected(model && commits ? model : before, all));
   });
-  await fc.assert(property, { numRuns: 15 });
+  await fc.assert(property, { numRuns: 15, endOnFailure: true });
 });
 
 test('updates of one document at the same time each happen once', async () => {
