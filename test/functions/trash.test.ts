@@ -139,7 +139,8 @@ test('when restore and purge race, each item is either back or erased, never bot
   await cloud.database.set('items', { _id: { $in: ids } }, { purgeAt });
   let restored = 0;
   const restoring = ids.map(async id => {
-    restored += (await person.data('trash.restore', { ids: [id] })).restored;
+    const answer = await person.data('trash.restore', { ids: [id] });
+    restored += answer.restored;
   });
   // The purge runs again and again until the instant is over and everything is decided.
   const purging = (async () => {
