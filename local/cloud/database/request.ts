@@ -39,7 +39,7 @@ function ejsonText(request: DatabaseRequest, field: string): string | undefined 
 }
 
 const COMPILED = new Map<string, Filter>();
-/** Repeated queries are compiled once; the oldest goes when this many are kept. */
+/** Repeated queries are compiled once; all are forgotten when this many are kept. */
 const COMPILED_MAX = 500;
 
 /** The request's `query`; none at all matches everything. */
@@ -50,8 +50,7 @@ export function filterOf(request: DatabaseRequest, now: number): Filter {
   const filter = parseDoc(text, now);
   const compiled = { filter, matches: compileFilter(filter, { NOW: new Date(now) }) };
   if (text.length < 1_000 && !text.includes('$tcb_server_date') && !text.includes('$$NOW')) {
-    const oldest = COMPILED.size >= COMPILED_MAX ? COMPILED.keys().next().value : undefined;
-    if (oldest !== undefined) COMPILED.delete(oldest);
+    if (COMPILED.size >= COMPILED_MAX) COMPILED.clear();
     COMPILED.set(text, compiled);
   }
   return compiled;
