@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import { RunningApp } from '../support/running-app';
+
+declare const __preview: { setDataCalls: { bytes: number; page: string }[]; nodeCount(): number };
+
+const FOLLOWS = 10_000;
+/** The issue's bars for a list of this size; its opening time is printed by the bench. */
+const MOST_NODES = 400;
+const MOST_SETDATA_BYTES = 64 * 1024;
+
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await RunningApp.start();
+  const names = Array.from({ length: FOLLOWS }, (_, n) => `公众号 ${String(n + 1).padStart(5, '0')}`);
+  await app.importFile('chen', 'follows.txt', names.join('\n'));
+}, 180_000);
+
+afterAll(() => app?.stop());
+
+const lastRow = (page: Page) => page.getByText(/^公众号 \d{5}$/).last();
+
+/** Scrolls the list as a thumb does until the row numbered `goal` or a later one is drawn; the most nodes on the way. */
+async function scrollPast(page: Page, goal: string): Promise<number> {
+  let most = 0;
+  await page.locator('#rows').hover();
+  while (((await lastRow(page).textContent()) ?? '') < `公众号 ${goal}`) {
+    await page.mouse.wheel(0, 2_000);
+    most = Math.max(most, await page.evaluate(() => __preview.nodeCount()));
+  }
+  return most;
+}
+
+it('draws a list of 10,000 with few nodes and in small pieces, wherever it is scrolled', async () => {
+  const { page, errors } = await app.openPhone();
+  await page.locator('#card-follow').click();
+  await page.getByText('10,000 个号').waitFor();
+  await page.locator('#sort').click();
+  await page.getByText('名称', { exact: true }).click();
+  await page.getByText('公众号 00001').waitFor();
+  expect(await scrollPast(page, '00600')).toBeLessThanOrEqual(MOST_NODES);
+  const calls = await page.evaluate(() => __preview.setDataCalls);
+  expect(calls.filter(call => call.bytes > MOST_SETDATA_BYTES)).toEqual([]);
+  expect(errors).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+it('selects all 10,000 at once and says that one batch takes 5,000', async () => {
+  const { page, errors } = await app.openPhone();
+  await page.locator('#card-follow').click();
+  await page.locator('#select').click();
+  await page.getByText('全选符合条件的 10,000 个').click();
+  await page.getByRole('button', { name: '不再关注 10,000 个' }).click();
+  await page.getByText('一次最多 5,000 个，请先缩小范围').waitFor();
+  expect(errors).toEqual([]);
+  await page.context().close();
+}, 120_000);
