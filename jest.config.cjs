@@ -17,6 +17,8 @@ const project = (name, extra = {}) => ({
 
 module.exports = {
   maxWorkers: 2,
+  // Twelve times what the slowest test takes on a quiet machine; a busy one must not fail.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],
   globalSetup: '<rootDir>/test/support/build-once.cjs',
   projects: [
