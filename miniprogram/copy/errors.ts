@@ -18,6 +18,21 @@ export const errorSentences: Record<ErrorCode, string> = {
   INTERNAL: '出了点问题，不是您的操作有误，请稍后再试',
 };
 
+/** What is too long or too many, by the last name of the field's path; `max` with its thousands grouped. */
+export const sizeSentences: Record<string, (max: string) => string> = {
+  name: max => `名称最多 ${max} 个字`,
+  note: max => `备注最多 ${max} 个字`,
+  label: max => `身份标识最多 ${max} 个字`,
+  tag: max => `每个标签最多 ${max} 个字`,
+  tags: max => `标签最多 ${max} 个`,
+  url: max => `链接最长 ${max} 个字符`,
+  handle: max => `账号最长 ${max} 个字符`,
+  query: max => `搜索的词最多 ${max} 个字`,
+  ids: max => `一次最多 ${max} 个，请分几次来`,
+  except: max => `全选以后最多去掉 ${max} 个，请换个条件再选`,
+  text: max => `文字最多 ${max} 个字，请存成文件再选`,
+};
+
 /** Names of the limits as a person would say them. */
 export const policyNames: Record<PolicyName, string> = {
   unfollow: '取消关注',

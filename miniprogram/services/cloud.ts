@@ -24,8 +24,7 @@ export async function call<A extends Action>(action: A, input: InputOf<A>): Prom
 }
 
 /** Uploads a local file; the cloud file id, or undefined when it could not be sent. */
-export async function upload(filePath: string, extension: string): Promise<string | undefined> {
-  const cloudPath = `imports/${Date.now()}-${Math.random().toString(36).slice(2, 10)}.${extension}`;
+export async function upload(filePath: string, cloudPath: string): Promise<string | undefined> {
   try {
     return (await wx.cloud.uploadFile({ cloudPath, filePath })).fileID;
   } catch {

@@ -1,6 +1,7 @@
 import type { ImportSource, RowVerdict } from '../../typings/contract/imports';
 import type { ItemKind } from '../../typings/contract/items';
 import { call, upload } from './cloud';
+import { showMe } from './people';
 
 /** Limits of the contract: characters of pasted text, bytes of a file. */
 export const MAX_TEXT = 60_000;
@@ -18,8 +19,14 @@ export const listImportRows = (importId: string, verdict?: RowVerdict, cursor?: 
 export const commitImport = (importId: string, restoreTrashed: boolean) =>
   call('imports.commit', { importId, restoreTrashed });
 
-/** `name` gives the extension; the cloud file id, or undefined when the upload failed. */
-export const uploadImportFile = (path: string, name: string) => {
+/**
+ * `name` gives the extension; the cloud file id, or undefined when the upload failed. The server opens only what
+ * lies in the folder named after the person.
+ */
+export async function uploadImportFile(path: string, name: string): Promise<string | undefined> {
+  const me = await showMe();
+  if (!me.ok) return undefined;
   const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1] ?? 'txt';
-  return upload(path, extension.toLowerCase());
-};
+  const unique = `${Date.now()}-${Math.random().toString(36).slice(2, 10)}`;
+  return upload(path, `imports/${me.data.uid}/${unique}.${extension.toLowerCase()}`);
+}

@@ -1,19 +1,27 @@
-import type { Refusal } from '../../typings/contract/errors';
+import type { ErrorCode, Refusal } from '../../typings/contract/errors';
 import { common } from '../copy/common';
-import { errorSentences, policyNames } from '../copy/errors';
+import { errorSentences, policyNames, sizeSentences } from '../copy/errors';
 import { grouped } from './numbers';
 import { dayTimeText } from './time';
+
+const SAYS_MORE: readonly ErrorCode[] = ['BAD_INPUT', 'TOO_LARGE'];
+
+/** By the field that is too large: `changes.note`, or `draft.tags.3` for one tag among many. */
+function sizeSentence({ path = '', max }: Refusal): string | undefined {
+  const [last = '', before = ''] = path.split('.').reverse();
+  const field = before === 'tags' ? 'tag' : last;
+  return max === undefined ? undefined : sizeSentences[field]?.(grouped(max));
+}
 
 /** The sentence for a refusal, with the facts it carries. `now`: epoch ms. */
 export function refusalText(error: Refusal, now: number): string {
   if (error.code === 'RATE_LIMITED' && error.policy !== undefined && error.retryAt !== undefined) {
     return `${policyNames[error.policy]}的额度用完了，${dayTimeText(error.retryAt, now)} 以后可以再试`;
   }
-  if (error.code === 'TOO_LARGE' && error.max !== undefined) {
-    return `太多了，最多 ${grouped(error.max)}，请分几次来`;
-  }
+  const sizeText = error.code === 'TOO_LARGE' ? sizeSentence(error) : undefined;
+  if (sizeText !== undefined) return sizeText;
   // The server says what is wrong with what was given; no general sentence could.
-  if (error.code === 'BAD_INPUT' && error.message !== '') return error.message;
+  if (SAYS_MORE.includes(error.code) && error.message !== '') return error.message;
   if (error.code === 'INTERNAL' && error.requestId !== undefined) {
     return `${errorSentences.INTERNAL}（编号 ${error.requestId.slice(0, 8)}）`;
   }

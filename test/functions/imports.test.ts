@@ -123,11 +123,10 @@ test('rows in the trash are restored when asked to, with what they bring', async
 
 test.each(['not-a-list.html', 'no such file'])('%s is refused and changes nothing', async name => {
   const person = cloud.person();
-  const before = await cloud.database.dump();
   const known = name.endsWith('.html');
-  const fileId = known
-    ? await uploadFile(cloud.cloud, person.openid, sample(name))
-    : 'cloud://liyili-local.files/imports/gone.csv';
+  const uploaded = await uploadFile(cloud.cloud, person.openid, known ? sample(name) : '甲');
+  const fileId = known ? uploaded : `${uploaded}.gone`;
+  const before = await cloud.database.dump();
   const error = await person.refusal('imports.stage', { kind: 'follow', source: { fileId } });
   expect(error).toMatchObject(known ? { code: 'BAD_INPUT', path: 'source' } : { code: 'NOT_FOUND' });
   expect(await cloud.database.dump()).toBe(before);
@@ -154,10 +153,12 @@ test('a file is read once and then deleted; a file in another person’s folder 
   expect(await person.refusal('imports.stage', { kind: 'follow', source })).toMatchObject({
     code: 'NOT_FOUND',
   });
-  const foreign = fileId.replace('imports/', 'imports/somebody-else/');
-  expect(
-    await person.refusal('imports.stage', { kind: 'follow', source: { fileId: foreign } }),
-  ).toMatchObject({ code: 'NOT_FOUND' });
+  const other = cloud.person();
+  const foreign = { fileId: await uploadFile(cloud.cloud, other.openid, '乙') };
+  expect(await person.refusal('imports.stage', { kind: 'follow', source: foreign })).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  expect((await other.data('imports.stage', { kind: 'follow', source: foreign })).import.total).toBe(1);
 });
 
 test('the rows of an import can be read page by page and by verdict', async () => {

@@ -13,6 +13,7 @@ const names = (count: number): string[] => Array.from({ length: count }, (_, ind
 
 test('a text of 60,001 characters, a file above 5 MB and one of 20,001 rows are refused by their limits', async () => {
   const person = cloud.person();
+  await person.data('me.show', {});
   const before = await cloud.database.dump();
   const text = 'x'.repeat(60_001);
   expect(await person.refusal('imports.stage', { kind: 'follow', source: { text } })).toMatchObject({

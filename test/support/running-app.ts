@@ -130,7 +130,8 @@ export class RunningApp {
 
   /** Brings a file in as the import screen does: upload, preview, commit until all of it is in. */
   async importFile(person: string, name: string, content: string): Promise<void> {
-    const query = new URLSearchParams({ cloudPath: `imports/test-${name}`, openid: this.openid(person) });
+    const { uid } = await this.call<{ uid: string }>(person, 'me.show', {});
+    const query = new URLSearchParams({ cloudPath: `imports/${uid}/${name}`, openid: this.openid(person) });
     const uploaded = await fetch(`${this.cloudUrl}/storage/upload?${query}`, {
       method: 'POST',
       body: content,

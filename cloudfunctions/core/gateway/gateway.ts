@@ -23,7 +23,8 @@ async function answer(
   context: unknown,
   now: number,
 ): Promise<Outcome<unknown>> {
-  if (isTooLarge(event)) return refuse('TOO_LARGE', { max: EVENT_MAX });
+  if (isTooLarge(event))
+    return refuse('TOO_LARGE', { message: '一次发来的内容太多，请分几次来', max: EVENT_MAX });
   if (!isRecord(event)) return refuse('BAD_INPUT', { path: '', expected: '{action, input}' });
   const entry = entryOf(registry, event['action']);
   if (!entry) return refuse('BAD_INPUT', { path: 'action', expected: 'a known action' });

@@ -30,3 +30,6 @@ export const refuse = (code: ErrorCode, facts: Partial<Omit<Refusal, 'code'>> = 
 
 export const done = <T>(data: T, quota?: Quota): { ok: true; data: T; quota?: Quota } =>
   quota ? { ok: true, data, quota } : { ok: true, data };
+
+/** 20,000 in a sentence for the user. */
+export const grouped = (count: number): string => count.toLocaleString('en-US');

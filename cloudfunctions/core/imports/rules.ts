@@ -6,14 +6,10 @@ export const FILE_MAX = 5 * 1024 * 1024;
 export const TEXT_MAX = 60_000;
 /** A staged import waits this long for its commit. */
 export const STAGED_MS = 60 * 60_000;
-/**
- * Whether a person may import a file: it lies in `imports/`, and where a folder there is named after a person, it is
- * theirs. Without such a folder its unguessable name is the permission; it is deleted once it was read.
- */
-export function isOwnFile(fileId: string, uid: string): boolean {
-  const [, folder = '', owner] = /^cloud:\/\/[^/]+\/([^/]+)\/(?:([^/]+)\/)?[^/]+$/.exec(fileId) ?? [];
-  return folder === 'imports' && (owner === undefined || owner === uid);
-}
+
+/** Whether a person may import a file: it lies in `imports/<their uid>/` and nowhere else. */
+export const isOwnFile = (fileId: string, uid: string): boolean =>
+  /^cloud:\/\/[^/]+\/imports\/([^/]+)\/[^/]+$/.exec(fileId)?.[1] === uid;
 
 /** Rows a chunk and characters a chunk: both keep a read well under the database's 1 MB. */
 const CHUNK_ROWS = 500;

@@ -15,6 +15,17 @@ export async function downloadFile(fileId: string): Promise<Uint8Array | undefin
   }
 }
 
+/** Bytes of an uploaded file, from its address's header; undefined when the platform does not tell. */
+export async function fileSize(fileId: string): Promise<number | undefined> {
+  try {
+    const { fileList } = await connect().getFileInfo({ fileList: [fileId] });
+    return fileList[0]?.size;
+  } catch (error) {
+    console.warn('size not read', error);
+    return undefined;
+  }
+}
+
 /** Uploaded files are read once; one that cannot be deleted is only untidy. */
 export async function deleteFile(fileId: string): Promise<void> {
   await connect()

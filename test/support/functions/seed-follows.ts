@@ -37,13 +37,14 @@ export async function seedFollows(
   return view;
 }
 
-/** Puts a file into cloud storage as `wx.cloud.uploadFile` does; its file id. */
+/** Puts a file into a person's folder of the cloud storage as `wx.cloud.uploadFile` does; its file id. */
 export async function uploadFile(
   cloud: LocalCloud,
   openid: string,
   content: string | Uint8Array<ArrayBuffer>,
 ): Promise<string> {
-  const name = `imports/${Math.random().toString(36).slice(2)}.csv`;
+  const { uid } = await new Account(cloud, openid).data('me.show', {});
+  const name = `imports/${uid}/${Math.random().toString(36).slice(2)}.csv`;
   const query = new URLSearchParams({ cloudPath: name, openid });
   const response = await fetch(`${cloud.url}/storage/upload?${query}`, { method: 'POST', body: content });
   return ((await response.json()) as { fileID: string }).fileID;

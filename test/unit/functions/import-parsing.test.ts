@@ -160,10 +160,13 @@ test('rows are cut into chunks without losing one, each well below what a docume
 });
 
 test.each([
-  ['cloud://env.bucket/imports/file.csv', true],
+  ['cloud://env.bucket/imports/file.csv', false],
   ['cloud://env.bucket/imports/me/file.csv', true],
   ['cloud://env.bucket/imports/other/file.csv', false],
-  ['cloud://env.bucket/exports/file.csv', false],
+  ['cloud://env.bucket/imports//file.csv', false],
+  ['cloud://env.bucket/imports/me/', false],
+  ['cloud://env.bucket/exports/me/file.csv', false],
+  ['cloud://env.bucket/x/imports/me/file.csv', false],
   ['cloud://env.bucket/imports/me/deep/file.csv', false],
   ['cloud://env.bucket/file.csv', false],
 ])('%s may be imported by me: %s', (fileId, expected) => {

@@ -39,10 +39,23 @@ describe('refusals', () => {
     expect(refusalText(error, noon)).toBe('取消关注的额度用完了，明天 09:00 以后可以再试');
   });
 
-  it('name the size that was passed', () => {
-    expect(refusalText({ code: 'TOO_LARGE', message: '', max: 20_000 }, noon)).toBe(
-      '太多了，最多 20,000，请分几次来',
-    );
+  it.each([
+    ['draft.name', 100, '名称最多 100 个字'],
+    ['changes.note', 1000, '备注最多 1,000 个字'],
+    ['changes.tags', 20, '标签最多 20 个'],
+    ['draft.tags.3', 20, '每个标签最多 20 个字'],
+    ['filter.tag', 20, '每个标签最多 20 个字'],
+    ['draft.url', 1000, '链接最长 1,000 个字符'],
+    ['selection.ids', 5000, '一次最多 5,000 个，请分几次来'],
+    ['source.text', 60_000, '文字最多 60,000 个字，请存成文件再选'],
+  ])('say of %s that it may have %i', (path, max, text) => {
+    expect(refusalText({ code: 'TOO_LARGE', message: '超出了上限', path, max }, noon)).toBe(text);
+  });
+
+  it('pass on what the server says of a size that no field has', () => {
+    const error = { code: 'TOO_LARGE' as const, message: '一次最多导入 20,000 行，请分成几次', max: 20_000 };
+    expect(refusalText(error, noon)).toBe(error.message);
+    expect(refusalText({ ...error, message: '' }, noon)).toBe('内容太多了，请分几次来');
   });
 
   it('give a number to quote when the fault is ours', () => {

@@ -3,7 +3,7 @@ import type { ItemKind } from '../../../../typings/contract/items';
 import type { CallFacts } from '../../gateway/action';
 import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
-import { done, refuse } from '../../gateway/refusal';
+import { done, grouped, refuse } from '../../gateway/refusal';
 import { RETENTION_MS } from '../../items/rules';
 import { itemKind } from '../../items/schema';
 import { REMOVAL_POLICY } from '../../limits/policies';
@@ -62,7 +62,10 @@ export const previewBatch = defineAction<'batches.preview'>({
     const rows = found.rows.filter(row => !row.protected);
     const kept = found.rows.filter(row => row.protected);
     if (rows.length > BATCH_MAX) {
-      return refuse('TOO_LARGE', { message: `一次最多处理 ${BATCH_MAX} 个，请缩小范围`, max: BATCH_MAX });
+      return refuse('TOO_LARGE', {
+        message: `一次最多处理 ${grouped(BATCH_MAX)} 个，请缩小范围`,
+        max: BATCH_MAX,
+      });
     }
     const quota = quotaOf(found.limits, REMOVAL_POLICY[kind], now);
     const plan = planOf(rows.length, quota.remaining);

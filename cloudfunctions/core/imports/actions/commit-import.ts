@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type CallFacts, defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
-import { done, type Outcome, refuse } from '../../gateway/refusal';
+import { done, grouped, type Outcome, refuse } from '../../gateway/refusal';
 import { ITEMS_MAX } from '../../items/rules';
 import { countItems } from '../../items/store';
 import { takeQuota } from '../../limits/store';
@@ -22,13 +22,13 @@ async function begin(
   const { uid, now } = call;
   if (now >= staged.expiresAt) return refuse('GONE', { message: '预览已经过期，请重新导入一次' });
   if ((await countItems(uid)) + staged.counts.new > ITEMS_MAX) {
-    return refuse('TOO_LARGE', { message: `一共最多保存 ${ITEMS_MAX} 个`, max: ITEMS_MAX });
+    return refuse('TOO_LARGE', { message: `一共最多保存 ${grouped(ITEMS_MAX)} 个`, max: ITEMS_MAX });
   }
   const take = staged.total - staged.counts.bad;
   const taken = await takeQuota({ uid, policy: 'import.rows', now, take, chargeId: staged._id });
   if (!taken.ok) {
     const { policy, limit, remaining, resetAt } = taken.quota;
-    const message = `今天还能导入 ${remaining} 行，请明天再试`;
+    const message = `今天还能导入 ${grouped(remaining)} 行，请明天再试`;
     return refuse('RATE_LIMITED', { message, policy, limit, remaining, retryAt: resetAt });
   }
   return done(await nextRound(staged, restoreTrashed, now));

@@ -2,12 +2,12 @@ import type { ImportSource } from '../../../../typings/contract/imports';
 import type { ItemKind } from '../../../../typings/contract/items';
 import { type CallFacts, defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
-import { done, type Outcome, refuse } from '../../gateway/refusal';
+import { done, grouped, type Outcome, refuse } from '../../gateway/refusal';
 import { itemKind } from '../../items/schema';
 import { quotaOf } from '../../limits/rules';
 import { readLimits } from '../../limits/store';
 import { randomId } from '../../platform/crypto';
-import { deleteFile, downloadFile } from '../../platform/storage';
+import { deleteFile, downloadFile, fileSize } from '../../platform/storage';
 import { type ImportDocument, importView } from '../document';
 import type { ParsedSource } from '../formats/parsed-row';
 import { decodeText, readSource } from '../formats/source';
@@ -26,13 +26,18 @@ import { importSource } from '../schema';
 import { judgeRows, stageRow } from '../staging';
 import { findExisting, insertImport } from '../store';
 
+const unreadable = () => refuse('NOT_FOUND', { message: '没有读到文件，请再选一次' });
+
+/** The size is asked for first, so that a huge file is refused unread; where it is not told, reading tells. */
 async function textOf(source: ImportSource, uid: string): Promise<Outcome<string>> {
   if ('text' in source) return done(source.text);
-  if (!isOwnFile(source.fileId, uid)) return refuse('NOT_FOUND', { message: '没有读到文件，请再选一次' });
-  const bytes = await downloadFile(source.fileId);
-  if (!bytes) return refuse('NOT_FOUND', { message: '没有读到文件，请再选一次' });
-  await deleteFile(source.fileId);
-  if (bytes.length > FILE_MAX)
+  const { fileId } = source;
+  if (!isOwnFile(fileId, uid)) return unreadable();
+  const size = await fileSize(fileId);
+  const bytes = size !== undefined && size > FILE_MAX ? 'too large' : await downloadFile(fileId);
+  if (!bytes) return unreadable();
+  await deleteFile(fileId);
+  if (bytes === 'too large' || bytes.length > FILE_MAX)
     return refuse('TOO_LARGE', { message: '文件超过 5 MB，请分成几个', max: FILE_MAX });
   return done(decodeText(bytes));
 }
@@ -51,7 +56,10 @@ async function readRows(source: ImportSource, uid: string): Promise<Outcome<Pars
   if (parsed.rows.length === 0)
     return refuse('BAD_INPUT', { message: '里面没有内容', path: 'source', expected: 'rows' });
   if (parsed.rows.length > ROWS_MAX) {
-    return refuse('TOO_LARGE', { message: `一次最多导入 ${ROWS_MAX} 行，请分成几次`, max: ROWS_MAX });
+    return refuse('TOO_LARGE', {
+      message: `一次最多导入 ${grouped(ROWS_MAX)} 行，请分成几次`,
+      max: ROWS_MAX,
+    });
   }
   return done(parsed);
 }
@@ -60,7 +68,7 @@ async function readRows(source: ImportSource, uid: string): Promise<Outcome<Pars
 async function refuseOverLimit(rows: number, { uid, now }: CallFacts): Promise<Outcome<null>> {
   const { policy, limit, remaining, resetAt } = quotaOf(await readLimits(uid, now), 'import.rows', now);
   if (rows <= remaining) return done(null);
-  const message = `今天还能导入 ${remaining} 行，请明天再试`;
+  const message = `今天还能导入 ${grouped(remaining)} 行，请明天再试`;
   return refuse('RATE_LIMITED', { message, policy, limit, remaining, retryAt: resetAt });
 }
 

@@ -2,7 +2,7 @@ import type { ItemView } from '../../../../typings/contract/items';
 import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import type { Outcome } from '../../gateway/refusal';
-import { done, refuse } from '../../gateway/refusal';
+import { done, grouped, refuse } from '../../gateway/refusal';
 import type { ItemDocument } from '../document';
 import { itemView, newItem } from '../document';
 import { ITEMS_MAX, isRestorable } from '../rules';
@@ -34,7 +34,9 @@ export const addItem = defineAction<'items.add'>({
   who: 'self',
   input: exactObject({ draft: itemDraft }),
   run: async ({ draft }, { uid, now }) => {
-    if ((await countItems(uid)) >= ITEMS_MAX) return refuse('TOO_LARGE', { max: ITEMS_MAX });
+    if ((await countItems(uid)) >= ITEMS_MAX) {
+      return refuse('TOO_LARGE', { message: `一共最多保存 ${grouped(ITEMS_MAX)} 个`, max: ITEMS_MAX });
+    }
     return insertOrMeet(newItem(uid, draft, now), now);
   },
 });
