@@ -48,6 +48,13 @@ describe('components', () => {
     expect(seen).toEqual([2, { kind: 'exported', n: 3 }, 'yes', { a: 1 }, 'rgb(9, 9, 9)']);
   });
 
+  it('shows content in the unnamed slot; property names and absent observers break nothing', async () => {
+    const { page, messages } = phone;
+    await page.locator('#body #content').waitFor();
+    await page.locator('#state').getByText('x 2').waitFor();
+    expect(messages.join()).toContain('"noSuchMethod" of property "count" is not a method');
+  });
+
   it('calls back after setData and carries detail and marks of an event', async () => {
     const { page, takeLog } = phone;
     await page.locator('#rename').click();
@@ -99,6 +106,8 @@ describe('WXS', () => {
     await page.locator('#moving').click();
     await page.locator('#moving').click();
     await page.getByText('{"taps":2,"id":"moving","name":"m"}').waitFor();
+    await page.locator('#maybe').click();
+    await page.getByText('{"taps":1,"id":"maybe","name":"maybe"}').waitFor();
     await page.locator('#toggle').click();
     await page.locator('#door').getByText('open').waitFor();
     const style = (id: string, name: string) =>

@@ -203,7 +203,10 @@ export class Phone {
   }
 }
 
-/** DOM ids equal WXML ids, so that `#id` in sheets means what it says. */
+/**
+ * DOM ids equal WXML ids, so that `#id` in sheets means what it says. Properties get no accessors on the element:
+ * one called `dataset` or `slot` would hide the element's own.
+ */
 function writeIds(codeSpace: adapter.CodeSpace): void {
   codeSpace.getComponentSpace().updateComponentOptions({ writeIdToDOM: true });
   const space = codeSpace as unknown as {
@@ -212,6 +215,6 @@ function writeIds(codeSpace: adapter.CodeSpace): void {
   const prepare = space.prepareComponentOptions.bind(codeSpace);
   space.prepareComponentOptions = (...values) => {
     const [options, isolation] = prepare(...values);
-    return [{ ...options, idPrefixGenerator: null }, isolation];
+    return [{ ...options, idPrefixGenerator: null, writeFieldsToNode: false }, isolation];
   };
 }

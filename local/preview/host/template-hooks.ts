@@ -17,11 +17,16 @@ interface Renderer {
   ) => unknown;
   setFnFilter: () => void;
   setEventListenerWrapper: () => void;
+  /** Binds an event; the last argument is the source path of the handler. */
+  v: (element: unknown, event: string, handler: unknown, ...options: unknown[]) => void;
   hooked?: true;
 }
 
 /** First item of a value's source path: 1 a WXS file, 2 an inline WXS module (0 is page data). */
 const FROM_WXS_FILE = 1;
+
+/** Place of the source path among the options of `Renderer.v`. */
+const SOURCE = 4;
 
 type Report = (error: unknown, where: string) => void;
 
@@ -52,6 +57,12 @@ function hook(renderer: Renderer, report: Report): void {
       report(error, `${(caller as { is?: string }).is ?? 'wxs'} ${handler.name}`);
       return undefined;
     }
+  };
+  const bind = renderer.v;
+  renderer.v = (element, event, handler, ...options) => {
+    // `bind:tap="{{disabled || wxs.tap}}"`: an expression has no source path, but only WXS gives functions.
+    if (typeof handler === 'function') options[SOURCE] ??= [FROM_WXS_FILE];
+    bind(element, event, handler, ...options);
   };
   // The generated code would put its own, empty filters back on every draw.
   renderer.setFnFilter = () => undefined;

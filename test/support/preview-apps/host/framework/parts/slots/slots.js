@@ -1,0 +1,6 @@
+Component({
+  properties: {
+    dataset: Object,
+    count: { type: Number, observer: 'noSuchMethod' },
+  },
+});
