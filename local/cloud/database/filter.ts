@@ -1,7 +1,7 @@
 import { evaluator, type Variables } from './aggregation/expressions';
 import { invalidParam, unsupported } from './database-error';
 import { someAt } from './paths';
-import { toPlain } from './plain';
+import { plainView } from './plain';
 import type { ValueTest } from './predicates';
 import * as predicates from './predicates';
 import type { Doc, Value } from './values';
@@ -41,7 +41,7 @@ function filtersOf(operator: string, operand: Value, variables: Variables): Matc
 function exprMatcher(operand: Value, variables: Variables): Matcher {
   const evaluate = evaluator('$expr', operand, variables);
   return doc => {
-    const value = evaluate(toPlain(doc) as Doc);
+    const value = evaluate(plainView(doc));
     return value !== false && value !== null && value !== undefined && value !== 0;
   };
 }

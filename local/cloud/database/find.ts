@@ -2,11 +2,11 @@ import { compareBytes } from './bytes';
 import type { Collection } from './catalog';
 import { documentKey, recordOf } from './catalog';
 import { requestFailed } from './database-error';
-import { parseDoc } from './ejson';
 import type { Matcher } from './filter';
 import { after } from './keys';
 import { LIMITS } from './limits';
 import type { View } from './lmdb-store';
+import { parsedDocument } from './parsed-documents';
 import type { IndexWalk, Plan } from './planner';
 import { planQuery } from './planner';
 import type { SortKey } from './sorting';
@@ -34,6 +34,7 @@ export interface Found {
   record: number;
   /** As stored: canonical EJSON. */
   text: string;
+  /** Shared with other reads: only to be read. */
   doc: Doc;
 }
 
@@ -127,7 +128,7 @@ export function* matching(
   stats.index = plan?.walks.map(walk => walk.index.name).join(' | ');
   for (const { record, text } of candidates(view, collection, plan, stats)) {
     stats.docsExamined++;
-    const doc = parseDoc(text);
+    const doc = parsedDocument(text);
     if (query.matches(doc)) yield { record, text, doc };
   }
 }

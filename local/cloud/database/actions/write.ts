@@ -110,13 +110,14 @@ function modify(
   collection: Collection,
   { record, text, doc }: Found,
   change: Change,
-): { modified: boolean; text: string; doc: Doc } {
-  const after = change.apply(doc, false);
+): { modified: boolean; text: string } {
+  // What was found is shared with other reads, so the change gets a document of its own.
+  const after = change.apply(parseDoc(text), false);
   const newText = stringifyEjson(after);
-  if (newText === text) return { modified: false, text, doc };
+  if (newText === text) return { modified: false, text };
   checkStorable(after);
-  replaceDocument(session.catalog, collection, writer, record, parseDoc(text), after);
-  return { modified: true, text: newText, doc: after };
+  replaceDocument(session.catalog, collection, writer, record, doc, after);
+  return { modified: true, text: newText };
 }
 
 /** `{field: value}` and `{field: {$eq: value}}`, also inside `$and`. */

@@ -8,9 +8,10 @@ import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import { DatabaseError, requestFailed, unsupported } from '../database-error';
-import { toPlain } from '../plain';
+import { plainCopy, toPlain } from '../plain';
 import type { Doc, Value } from '../values';
 import { isDoc } from '../values';
+import { compileExpression, unlessCompiled } from './compiled';
 import { ACCUMULATORS, EXPRESSIONS } from './operators';
 
 /** Values of `let`, readable as `$$name`; `NOW` is the server's time, a Date. */
@@ -39,7 +40,8 @@ function withNow(spec: Value, now: Value): Value {
   return Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, withNow(value, now)]));
 }
 
-const prepared = (spec: Value, { NOW }: Variables): Value =>
+/** A stage's or expression's text with plain numbers and the server's time. */
+export const prepared = (spec: Value, { NOW }: Variables): Value =>
   toPlain(NOW instanceof Date ? withNow(spec, NOW) : spec);
 
 /** What mingo throws, in the words of a refusal. */
@@ -51,20 +53,28 @@ function refusalOf(name: string, error: unknown): DatabaseError {
   return unknown ? unsupported(`aggregation operator ${unknown[1]}`) : requestFailed(`${name}: ${message}`);
 }
 
-/** Compiles an expression; documents and results hold plain numbers. */
+/** Compiles an expression; documents and results hold plain numbers, and documents stay as they are. */
 export function evaluator(name: string, spec: Value, variables: Variables): (doc: Doc) => Value {
   const plain = prepared(spec, variables);
   const options = { ...OPTIONS, variables };
-  return doc => {
+  const byMingo = (doc: Doc) => {
     try {
-      return evalExpr(doc, plain, options) as Value;
+      return evalExpr(plainCopy(doc), plain, options) as Value;
     } catch (error) {
       throw refusalOf(name, error);
     }
   };
+  const compute = compileExpression(plain);
+  return compute
+    ? doc =>
+        unlessCompiled(
+          () => compute(doc),
+          () => byMingo(doc),
+        )
+    : byMingo;
 }
 
-/** Runs one stage in mingo, on plain documents. */
+/** Runs one stage in mingo, on plain documents that it may change. */
 export function runStage(
   name: string,
   spec: Value,

@@ -1,5 +1,6 @@
 import { invalidParam } from '../database-error';
 import { indexValues } from '../paths';
+import { plainCopy } from '../plain';
 import { setAt } from '../updates/update-paths';
 import type { Doc, Value } from '../values';
 import { isDoc } from '../values';
@@ -69,8 +70,9 @@ export function lookup(source: PipelineSource, docs: Doc[], value: Value): Doc[]
     const read = () =>
       runPipeline({ ...source, variables }, foreign, [...joinStage(spec, doc), ...spec.stages]);
     if (!correlated) shared ??= read();
-    const joined = { ...doc };
-    setAt(joined, spec.as.split('.'), shared ?? read());
+    const path = spec.as.split('.');
+    const joined = path.length > 1 ? plainCopy(doc) : { ...doc };
+    setAt(joined, path, shared ?? read());
     return joined;
   });
 }

@@ -4,12 +4,15 @@ import { invalidParam, unsupported } from '../database-error';
 import { compileFilter } from '../filter';
 import { find, newStats, type ReadStats } from '../find';
 import type { View } from '../lmdb-store';
-import { toPlain } from '../plain';
+import { fieldOf } from '../paths';
+import { plainCopy, plainView } from '../plain';
 import { type SortKey, sortBytes, sortKeysOf } from '../sorting';
 import type { Doc, Value } from '../values';
 import { isDoc, isNumeric, toNumber } from '../values';
 import { addFields } from './add-fields';
-import { runStage, type Variables, withImplied } from './expressions';
+import { unlessCompiled } from './compiled';
+import { prepared, runStage, type Variables, withImplied } from './expressions';
+import { compileGroup } from './group';
 import { lookup } from './lookup';
 
 export type Stage = Record<string, Value>;
@@ -113,7 +116,7 @@ export function runPipeline(source: PipelineSource, collection: Collection, stag
   source.onRead(collection, stats);
   return runStages(
     source,
-    found.map(item => toPlain(item.doc) as Doc),
+    found.map(item => plainView(item.doc)),
     stages.slice(used),
   );
 }
@@ -128,6 +131,7 @@ export function runStages(source: PipelineSource, docs: Doc[], stages: readonly 
   return current;
 }
 
+/** No stage changes the documents it is given: they are shared with other reads. */
 type Run = (source: PipelineSource, docs: Doc[], spec: Value, name: string) => Doc[];
 
 function sorted(docs: Doc[], spec: Value): Doc[] {
@@ -150,12 +154,7 @@ function sampled(docs: Doc[], spec: Value): Doc[] {
 function facets(source: PipelineSource, docs: Doc[], spec: Value): Doc[] {
   if (!isDoc(spec)) throw invalidParam('$facet needs an object of pipelines');
   const out: Doc = {};
-  for (const name of Object.keys(spec))
-    out[name] = runStages(
-      source,
-      docs.map(doc => ({ ...doc })),
-      stagesOf(spec[name]),
-    );
+  for (const name of Object.keys(spec)) out[name] = runStages(source, docs, stagesOf(spec[name]));
   return [out];
 }
 
@@ -173,7 +172,25 @@ function union(source: PipelineSource, docs: Doc[], spec: Value): Doc[] {
 
 const added: Run = (source, docs, spec) => addFields(docs, spec, variablesOf(source));
 
+const group: Run = (source, docs, spec, name) => {
+  const run = compileGroup(prepared(spec, variablesOf(source)));
+  const whole = () => byMingo(source, docs, spec, name);
+  return run ? unlessCompiled(() => run(docs), whole) : whole();
+};
+
+/** `$unwind` of one field without options; what is no list counts as a list of itself. */
+const unwind: Run = (source, docs, spec, name) => {
+  const field = typeof spec === 'string' ? /^\$([^$.]+)$/.exec(spec)?.[1] : undefined;
+  if (field === undefined) return byMingo(source, docs, spec, name);
+  return docs.flatMap(doc => {
+    const value = fieldOf(doc, field) ?? [];
+    return Array.isArray(value) ? value.map(item => ({ ...doc, [field]: item })) : [doc];
+  });
+};
+
 const STAGES: Record<string, Run> = {
+  $group: group,
+  $unwind: unwind,
   $addFields: added,
   $set: added,
   $match: (source, docs, spec) => docs.filter(compileFilter(matchOf(spec), variablesOf(source))),
@@ -191,7 +208,7 @@ const everything = { filter: {}, matches: () => true, sort: [], skip: 0, limit: 
 /** All other stages and every expression are mingo's, on plain values. */
 function byMingo(source: PipelineSource, docs: Doc[], spec: Value, name: string): Doc[] {
   if (LEFT_OUT.includes(name)) throw unsupported(`aggregation stage ${name}`);
-  return runStage(name, spec, docs, variablesOf(source), collection =>
-    find(source.view, source.catalog.get(collection), everything).map(item => toPlain(item.doc) as Doc),
+  return runStage(name, spec, docs.map(plainCopy), variablesOf(source), collection =>
+    find(source.view, source.catalog.get(collection), everything).map(item => plainCopy(item.doc)),
   );
 }
