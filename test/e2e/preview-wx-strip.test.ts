@@ -61,6 +61,24 @@ it('starts the phone again for another person, with the font of that person', as
   expect(await page.getByTestId('font-1.4').isChecked()).toBe(true);
 });
 
+it('keeps what is set while a phone is still starting', async () => {
+  let release: (() => void) | undefined;
+  const held = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  await page.route('**/-/app.js', async route => {
+    await held;
+    await route.continue();
+  });
+  await page.getByTestId('person-wang').check({ force: true });
+  await page.getByTestId('width-320').check({ force: true });
+  await page.getByTestId('network-offline').check({ force: true });
+  release?.();
+  await settled('globalThis.wx && wx.getWindowInfo().windowWidth === 320');
+  await settled(`wx.getNetworkType().then(state => state.networkType === 'none')`);
+  await page.unroute('**/-/app.js');
+});
+
 it('opens a second phone for somebody else and acts on the phone that is chosen', async () => {
   await page.getByTestId('second-phone').click();
   await page.frameLocator('[data-testid=phone-2]').locator('#first').waitFor();

@@ -117,6 +117,7 @@ function start(app: AppBundle, phone: Phone, application: Application): void {
   if (app.config['lazyCodeLoading'] !== 'requiredComponents') phone.registry.loadAll();
   const { path, query } = application.launch;
   void phone.navigator.launch(path, query, entryPath(app.config));
+  postToWorkbench({ type: 'running' });
 }
 
 function followSettings(settings: Settings, phone: Phone, host: PreviewHost, application: Application): void {

@@ -22,7 +22,7 @@ type Message = { type?: unknown; [field: string]: unknown };
 /**
  * Messages of the workbench: `{type: 'settings', …changed}`, `{type: 'clock', offsetMs?}` (asks the cloud
  * when no offset is given), `{type: 'background'}`, `{type: 'foreground', …enterOptions}` and
- * `{type: 'open-card', path}`.
+ * `{type: 'open-card', path}`. Whoever wants to be heard waits for the phone's own `{type: 'running'}`.
  */
 export function listenToWorkbench(parts: WorkbenchParts): void {
   window.addEventListener('message', event => {

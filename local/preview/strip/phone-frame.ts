@@ -38,6 +38,11 @@ export class PhoneFrame {
   readonly node: HTMLElement;
   private readonly frame: HTMLIFrameElement;
   private readonly caption = element('figcaption');
+  private isRunning = false;
+  /** The last message of each type that the phone was not yet there to hear. */
+  private readonly waiting = new Map<string, PhoneMessage>();
+  /** What the phone's address says; a live reload goes back to it. */
+  private addressed: PhoneState;
 
   /** `path` is the page to begin with, the mini program's first unless given. */
   constructor(
@@ -45,6 +50,7 @@ export class PhoneFrame {
     public state: PhoneState,
     path?: string,
   ) {
+    this.addressed = state;
     this.frame = element('iframe', {
       'data-testid': `phone-${number}`,
       allow: 'clipboard-read; clipboard-write',
@@ -72,8 +78,15 @@ export class PhoneFrame {
       return;
     }
     this.showFrame();
-    const { width, fontScale, theme, network } = this.state;
-    this.post({ type: 'settings', width, fontScale, theme, ...networkSettings(network) });
+    this.post(this.settings());
+  }
+
+  /** The phone hears from now on: after its first start, and after every live reload. */
+  running(): void {
+    this.isRunning = true;
+    if (this.state !== this.addressed) this.waiting.set('settings', this.settings());
+    for (const message of this.waiting.values()) this.post(message);
+    this.waiting.clear();
   }
 
   reload(path?: string): void {
@@ -88,6 +101,9 @@ export class PhoneFrame {
       latency: String(latencyMs),
       ...(path && { path }),
     });
+    this.addressed = this.state;
+    this.isRunning = false;
+    this.waiting.clear();
     this.frame.src = `/phone?${query}`;
     this.showFrame();
   }
@@ -105,8 +121,14 @@ export class PhoneFrame {
     return source !== null && source === this.frame.contentWindow;
   }
 
+  private settings(): PhoneMessage {
+    const { width, fontScale, theme, network } = this.state;
+    return { type: 'settings', width, fontScale, theme, ...networkSettings(network) };
+  }
+
   private post(message: PhoneMessage): void {
-    this.frame.contentWindow?.postMessage(message, location.origin);
+    if (!this.isRunning) this.waiting.set(message.type, message);
+    else this.frame.contentWindow?.postMessage(message, location.origin);
   }
 
   private showFrame(): void {

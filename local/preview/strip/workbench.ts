@@ -145,11 +145,12 @@ export class Workbench {
     return this.people.find(other => other.id !== person.id) ?? person;
   }
 
-  /** Phones say when a card is to be opened elsewhere, and when a message may be on its way. */
+  /** Phones say when they run, when a card is to be opened elsewhere, and when a message may be on its way. */
   private receive(event: MessageEvent): void {
     const from = this.phones.find(phone => phone.isSource(event.source));
     if (!from || event.origin !== location.origin) return;
     const message = event.data as { type?: string; path?: string };
+    if (message.type === 'running') from.running();
     if (message.type === 'subscribed') this.refreshCloud();
     if (message.type !== 'open-card') return;
     const other = this.phones.find(phone => phone !== from);
