@@ -1,6 +1,6 @@
 import { calculateObjectSize } from 'bson';
 import { joinBytes, nameOf } from './bytes';
-import type { Catalog, Collection, Index } from './catalog';
+import type { Catalog, Collection, Index, IndexField } from './catalog';
 import { documentKey, recordBytes } from './catalog';
 import { type DatabaseError, duplicateKey, requestFailed, writeFailed } from './database-error';
 import { stringifyEjson } from './ejson';
@@ -24,9 +24,25 @@ interface Entry {
   index: Index;
 }
 
+/** Every key so far with every value of the next field; nearly always one with one. */
+function extended(keys: Buffer[][], field: IndexField, values: Value[]): Buffer[][] {
+  const encoded = values.map(value => (field.ascending ? encodeKey(value) : invert(encodeKey(value))));
+  return keys.flatMap(parts => encoded.map(part => [...parts, part]));
+}
+
+function entryOf(index: Index, parts: Buffer[], record: number): Entry {
+  const bytes = parts.reduce((sum, part) => sum + part.length, -index.prefix.length);
+  if (bytes > LIMITS.indexKeyBytes)
+    throw writeFailed(
+      `Btree::insert: key too large to index, failing ${index.name} ${bytes} > ${LIMITS.indexKeyBytes}`,
+    );
+  if (index.unique) return { index, key: joinBytes(parts), value: String(record) };
+  return { index, key: joinBytes([...parts, recordBytes(record)]), value: '' };
+}
+
 /** What an index keeps for a document; all combinations when a field holds an array. */
 export function indexEntries(catalog: Catalog, index: Index, doc: Doc, record: number): Entry[] {
-  let keys: Buffer[] = [index.prefix];
+  let keys: Buffer[][] = [[index.prefix]];
   let arrayRoot: string | undefined;
   for (const field of index.fields) {
     const { values, array } = indexValues(doc, field.parts);
@@ -37,21 +53,9 @@ export function indexEntries(catalog: Catalog, index: Index, doc: Doc, record: n
       arrayRoot = root;
       if (!field.multikey) catalog.markMultikey(field);
     }
-    const encoded = values.map(value => (field.ascending ? encodeKey(value) : invert(encodeKey(value))));
-    keys = keys.flatMap(key => encoded.map(part => joinBytes([key, part])));
+    keys = extended(keys, field, values);
   }
-  const suffix = recordBytes(record);
-  return keys.map(key => {
-    if (key.length - index.prefix.length > LIMITS.indexKeyBytes)
-      throw writeFailed(
-        `Btree::insert: key too large to index, failing ${index.name} ${key.length - index.prefix.length} > ${LIMITS.indexKeyBytes}`,
-      );
-    return {
-      index,
-      key: index.unique ? key : joinBytes([key, suffix]),
-      value: index.unique ? String(record) : '',
-    };
-  });
+  return keys.map(parts => entryOf(index, parts, record));
 }
 
 function allEntries(
@@ -65,6 +69,13 @@ function allEntries(
     for (const index of collection.indexes)
       for (const entry of indexEntries(catalog, index, doc, record)) entries.set(nameOf(entry.key), entry);
   return entries;
+}
+
+function without(entries: Map<string, Entry>, others: Map<string, Entry>): Entry[] {
+  if (others.size === 0) return [...entries.values()];
+  const left: Entry[] = [];
+  for (const [name, entry] of entries) if (!others.has(name)) left.push(entry);
+  return left;
 }
 
 /** The text to store, within 16 MB as BSON counts them. */
@@ -104,8 +115,8 @@ export function replaceDocument(
   const text = after && storedText(after);
   const old = allEntries(catalog, collection, before, record);
   const fresh = allEntries(catalog, collection, after, record);
-  const removed = [...old.values()].filter(entry => !fresh.has(nameOf(entry.key)));
-  const added = [...fresh.values()].filter(entry => !old.has(nameOf(entry.key)));
+  const removed = without(old, fresh);
+  const added = without(fresh, old);
   const key = documentKey(collection, record);
   const unique = [...removed, ...added].filter(entry => entry.index.unique);
   writer.claim([key, ...unique.map(entry => entry.key)]);

@@ -33,9 +33,9 @@ export class Overlay implements WriteView {
     this.sorted = undefined;
   }
 
-  /** Writes everything into `target`, in the order of the keys. */
+  /** Writes everything into `target`. */
   flush(target: WriteView): void {
-    for (const { key, value } of this.inOrder()) {
+    for (const { key, value } of this.changes.values()) {
       if (value === null) target.remove(key);
       else target.put(key, value);
     }

@@ -43,7 +43,7 @@ function fieldOf(name: string, spec: Value): Field | undefined {
   return compute && accumulator && { name, compute, ...accumulator };
 }
 
-/** Equal values have equal names, different ones different names. */
+/** Equal values have equal names, different ones different names; fields count in their order. */
 function nameOfKey(value: Value): string {
   switch (typeof value) {
     case 'string':
@@ -62,9 +62,7 @@ function nameOfKey(value: Value): string {
 function nameOfObject(value: object): string {
   if (!isDoc(value as Value)) throw new NotCompiled();
   let name = '{';
-  // Sorted, since two objects from documents may hold the same fields in another order.
-  for (const key of Object.keys(value).sort())
-    name += `${key.length}:${key}${nameOfKey((value as Doc)[key])}`;
+  for (const key in value) name += `${key.length}:${key}${nameOfKey((value as Doc)[key])}`;
   return `${name}}`;
 }
 
