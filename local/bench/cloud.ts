@@ -100,15 +100,15 @@ function ratioBar(name: string, { rate, baseline }: { rate: number; baseline: nu
 }
 
 async function measureSize(root: string, functionsDir: string, documents: number): Promise<Bar[]> {
-  const pageOf = async (count: number) => {
-    const place = { dir: path.join(root, `of-${count}`), functionsDir };
+  const pageOf = async (name: string, count: number) => {
+    const place = { dir: path.join(root, name), functionsDir };
     const { documentsPerSecond } = await runOnce<{ documentsPerSecond: number }>({ fill: count, ...place });
     console.log(`filled ${count} documents, ${Math.round(documentsPerSecond)} a second`);
     return runOnce<{ medianMs: number; p95Ms: number }>({ pages: count, ...place });
   };
-  const small = await pageOf(SMALL);
-  const large = await pageOf(documents);
-  const server = start({ serve: 'cloud', dir: path.join(root, `of-${documents}`), functionsDir });
+  const small = await pageOf('small', SMALL);
+  const large = await pageOf('large', documents);
+  const server = start({ serve: 'cloud', dir: path.join(root, 'large'), functionsDir });
   const { startMs, url } = await answerOf<{ startMs: number; url: string }>(server);
   await measureLoad(url, 'read', 1);
   server.send('memory');

@@ -34,7 +34,7 @@ export function createAdmin(services: CloudServices) {
   /** `lost` = it took effect, but the reply must not arrive. */
   async function answer(request: SdkRequest, from: RunningCall | undefined) {
     const plan = faults.plan(request.action);
-    await faults.delay(plan);
+    if (plan.delayMs > 0) await faults.delay(plan);
     if (plan.fail) return { reply: injectedError(request.action), lost: false };
     const reply = await act(request, from).catch(refusal);
     if (plan.killInstance) from?.instance.kill();
