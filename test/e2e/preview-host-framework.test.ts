@@ -50,7 +50,7 @@ describe('components', () => {
 
   it('shows content in the unnamed slot; property names and absent observers break nothing', async () => {
     const { page, messages } = phone;
-    await page.locator('#body #content').waitFor();
+    await page.locator('#body .wx-scroll-content #content').waitFor();
     await page.locator('#state').getByText('x 2').waitFor();
     expect(messages.join()).toContain('"noSuchMethod" of property "count" is not a method');
   });

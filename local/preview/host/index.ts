@@ -20,7 +20,7 @@ import { PULL_DOWN_CSS } from './pull-down';
 import { setDataCalls } from './setdata-log';
 import { type Person, readSettings, Settings } from './settings';
 import { Share } from './share';
-import { preferUnnamedSlot } from './single-slot';
+import { fillBuiltinsThroughSlots, preferUnnamedSlot } from './slot-content';
 import { listenToWorkbench, postToWorkbench } from './workbench';
 
 type Globals = Record<string, unknown> & { __previewSettings?: { people?: Person[]; hasCloud?: boolean } };
@@ -77,6 +77,7 @@ async function boot(app: AppBundle): Promise<void> {
   scope['__preview'] = testHandle(phone);
 
   preferUnnamedSlot();
+  fillBuiltinsThroughSlots();
   translateInlineStyles(adapter.glassEasel.Element.prototype);
   registerBuiltins(phone.codeSpace.getComponentSpace(), host);
   installGestures(shell.frames, host);

@@ -15,6 +15,24 @@ interface SlotList {
 /** `SlotMode.Single`, which exists only while glass-easel is compiled. */
 const SINGLE = 1;
 
+/** An element as glass-easel walks up from it to find the DOM node that gets its children. */
+interface Ancestor {
+  _$virtual: boolean;
+  _$external?: boolean;
+  _$backendElement: unknown;
+  shadowRoot?: { slot: unknown };
+  containingSlot?: Ancestor | null;
+  parentNode: Ancestor | null;
+  getHostNode?: () => Ancestor;
+}
+
+interface ElementStatics {
+  findNearestNonVirtual(from: Ancestor): unknown;
+  _$insertChildReassignSlot(root: Slots, name: null, before: unknown, now: unknown): void;
+}
+
+const elements = glassEasel.Element as unknown as ElementStatics;
+
 type SlotsChanged = (this: Slots, first: SlotList, last: SlotList, move: boolean) => void;
 
 /**
@@ -44,8 +62,23 @@ function chooseSlot(root: Slots): void {
   }
   if (now === before) return;
   root._$singleSlot = now;
-  const { Element } = glassEasel as unknown as {
-    Element: { _$insertChildReassignSlot(root: Slots, name: null, before: unknown, now: unknown): void };
+  elements._$insertChildReassignSlot(root, null, before, now);
+}
+
+/**
+ * `<scroll-view><slot/></scroll-view>`: what comes into the slot belongs into the inner node that a built-in keeps
+ * for its children. glass-easel looks for that node only when the children stand in the built-in themselves.
+ */
+export function fillBuiltinsThroughSlots(): void {
+  elements.findNearestNonVirtual = from => {
+    let at: Ancestor | null = from;
+    while (at?._$virtual) at = above(at);
+    if (!at) return null;
+    return at._$external && at.shadowRoot ? at.shadowRoot.slot : at._$backendElement;
   };
-  Element._$insertChildReassignSlot(root, null, before, now);
+}
+
+function above(element: Ancestor): Ancestor | null {
+  if (element.getHostNode) return element.getHostNode();
+  return element.containingSlot === undefined ? element.parentNode : element.containingSlot;
 }
