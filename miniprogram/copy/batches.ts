@@ -10,8 +10,8 @@ export const confirm = {
   skippedText: (n: number, names: string) => `${n} 个受保护的：${names}`,
   skippedMore: '等',
   quota: '今日额度',
-  quotaNow: (now: number, rest: number, limit: number) => `用掉 ${now}，还剩 ${rest}（每天 ${limit}）`,
-  quotaLater: (now: number, later: number, at: string) => `今天 ${now} 个，其余 ${later} 个${at} 继续`,
+  quotaNow: (now: string, rest: string, limit: string) => `用掉 ${now}，还剩 ${rest}（每天 ${limit}）`,
+  quotaLater: (now: string, later: string, at: string) => `今天 ${now} 个，其余 ${later} 个${at} 继续`,
   inWeChat: '微信里',
   inWeChatText: '还要您自己点一次取消，之后给您清单',
   risk: '风险',
@@ -20,6 +20,8 @@ export const confirm = {
   nothing: '没有可以移除的，选中的都受保护',
   back: '再想想',
   more: (n: number) => `+${n}`,
+  inAll: (n: string, counter: string) => `等 ${n} ${counter}`,
+  showNames: '多看一些名字',
   expired: '名单放太久了，已经重新核对，请再看一眼',
 };
 

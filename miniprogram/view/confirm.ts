@@ -11,6 +11,9 @@ export interface ConfirmView {
   people: (Avatar & { id: string; name: string })[];
   /** "+32" beyond the people shown; blank when all are. */
   more: string;
+  /** The same in one text, for large letters: the first few, and as many as are known. */
+  fewNames: string;
+  allNames: string;
   facts: { name: string; text: string }[];
   action: string;
   canConfirm: boolean;
@@ -21,6 +24,8 @@ export const nothingToConfirm: ConfirmView = {
   recover: '',
   people: [],
   more: '',
+  fewNames: '',
+  allNames: '',
   facts: [],
   action: '',
   canConfirm: false,
@@ -42,9 +47,17 @@ function skippedText({ skipped }: BatchPreview): string {
 function quotaText(preview: BatchPreview, serverNow: number): string {
   const { now, later, laterAt, quota } = preview;
   if (later > 0 && laterAt !== undefined) {
-    return confirm.quotaLater(now, later, dayTimeText(laterAt, serverNow));
+    return confirm.quotaLater(grouped(now), grouped(later), dayTimeText(laterAt, serverNow));
   }
-  return confirm.quotaNow(now, Math.max(0, quota.remaining - now), quota.limit);
+  return confirm.quotaNow(grouped(now), grouped(Math.max(0, quota.remaining - now)), grouped(quota.limit));
+}
+
+const FEW = 5;
+
+function namesText({ kind, count, sample }: BatchPreview, shown: number): string {
+  const names = sample.slice(0, shown).map(({ name }) => name);
+  const whole = names.length === count;
+  return names.join('、') + (whole ? '' : confirm.inAll(grouped(count), kinds[kind].counter));
 }
 
 /** The frozen list in words. `serverNow`: the reply's clock; `big` asks in plain language. */
@@ -62,6 +75,8 @@ export function confirmView(preview: BatchPreview, serverNow: number, big: boole
     recover: big ? confirm.recoverBig : confirm.recover,
     people,
     more: unseen > 0 ? confirm.more(unseen) : '',
+    fewNames: namesText(preview, FEW),
+    allNames: namesText(preview, people.length),
     facts,
     action: kinds[preview.kind].remove,
     canConfirm: preview.count > 0,

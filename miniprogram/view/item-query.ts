@@ -31,6 +31,22 @@ const isOn = (filter: ItemFilter, id: Condition): boolean =>
 const isWorthwhile = (id: Condition, facets: ItemFacets | undefined): boolean =>
   facets === undefined ? id !== 'dead' : facets[id] > 0;
 
+/** What is being asked for, in the words of the chips. */
+export function conditionNames(filter: ItemFilter, days: SilentDays): string[] {
+  const on = order
+    .filter(id => isOn(filter, id))
+    .map(id => (id === 'silent' ? chips.silent(days) : chips[id]));
+  return filter.tag === undefined ? on : [...on, filter.tag];
+}
+
+/** Tags that are offered: the most used, and the one asked for, or nothing could take it back. */
+function tagsShown({ tag }: ItemFilter, facets: ItemFacets | undefined): { tag: string; count?: number }[] {
+  const all = facets?.tags ?? [];
+  const shown = all.slice(0, 8);
+  if (tag === undefined || shown.some(other => other.tag === tag)) return shown;
+  return [...shown, all.find(other => other.tag === tag) ?? { tag }];
+}
+
 /** Filter chips with their counts; none that would find nothing. Tags come last (the first 8). */
 export function filterChips(filter: ItemFilter, facets: ItemFacets | undefined, days: SilentDays): Chip[] {
   const conditions = order
@@ -40,7 +56,7 @@ export function filterChips(filter: ItemFilter, facets: ItemFacets | undefined, 
       on: isOn(filter, id),
     }))
     .filter(({ id, on }) => on || isWorthwhile(id, facets));
-  const tagged = (facets?.tags ?? []).slice(0, 8).map(({ tag, count }) => ({
+  const tagged = tagsShown(filter, facets).map(({ tag, count }) => ({
     id: TAG + tag,
     text: withCount(tag, count),
     on: filter.tag === tag,

@@ -1,7 +1,8 @@
-import type { ItemFacets, ItemFilter, ItemKind, SilentDays } from '../../typings/contract/items';
+import type { ItemFilter, ItemKind, SilentDays } from '../../typings/contract/items';
 import { common, kinds } from '../copy/common';
 import { list, sorts } from '../copy/items';
-import { filterChips } from './item-query';
+import type { ItemCounts } from './item-counts';
+import { conditionNames, filterChips } from './item-query';
 import type { ItemRow } from './item-row';
 import { grouped } from './numbers';
 import { type Choice, chosenCount } from './selection';
@@ -17,6 +18,7 @@ export const blankItemsScreen = {
   filterOpen: false,
   sortName: sorts.recent,
   countText: '',
+  askedText: '',
   rows: [] as ItemRow[],
   padTop: 0,
   padBottom: 0,
@@ -32,26 +34,39 @@ export const blankItemsScreen = {
 
 export function filterView(
   filter: ItemFilter,
-  facets: ItemFacets | undefined,
-  found: number | undefined,
+  { facets, matching }: Pick<ItemCounts, 'facets' | 'matching'>,
   kind: ItemKind,
   days: SilentDays,
 ) {
+  const countText = matching === undefined ? '' : `${grouped(matching)} ${kinds[kind].unit}`;
+  const asked = [...conditionNames(filter, filter.silentDays ?? days), countText];
   return {
     chips: filterChips(filter, facets, filter.silentDays ?? days),
     filtered: Object.keys(filter).length > 0,
-    countText: found === undefined ? '' : `${grouped(found)} ${kinds[kind].unit}`,
+    countText,
+    /** In large letters the chips are behind a button: what is on has to be said. */
+    askedText: asked.filter(text => text !== '').join(' · '),
   };
 }
 
-/** The bar under a selection: how many, the way to all that match, and the button that removes. */
-export function choiceView(choice: Choice, matching: number, kind: ItemKind) {
+/**
+ * The bar under a selection: how many, the way to all that match, and the button that removes. Without `matching`,
+ * as long as nothing was counted, it works without numbers; the confirmation always has them.
+ */
+export function choiceView(choice: Choice, matching: number | undefined, kind: ItemKind) {
   const count = chosenCount(choice, matching);
   const { remove, counter } = kinds[kind];
+  const isEverything = choice.all && choice.except.length === 0;
   return {
-    chosenText: list.chosen(grouped(count)),
-    allText: count === matching ? list.chooseNone : list.chooseAll(grouped(matching)),
-    removeText: count > 0 ? `${remove} ${grouped(count)} ${counter}` : remove,
-    anyChosen: count > 0,
+    chosenText: count === undefined ? chosenUncounted(choice) : list.chosen(grouped(count)),
+    allText:
+      isEverything || (count !== undefined && count === matching)
+        ? list.chooseNone
+        : list.chooseAll(matching === undefined ? '' : grouped(matching)),
+    removeText: count !== undefined && count > 0 ? `${remove} ${grouped(count)} ${counter}` : remove,
+    anyChosen: count === undefined || count > 0,
   };
 }
+
+const chosenUncounted = (choice: Choice): string =>
+  list.chosenAllBut(choice.all ? grouped(choice.except.length) : '0');

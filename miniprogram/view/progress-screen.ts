@@ -32,6 +32,9 @@ function hintOf(batch: BatchView, now: number): string {
   return progress.undoUntil(countdownText(batch.undoUntil, now));
 }
 
+const isUndoable = ({ removed, undone, undoUntil }: BatchView, now: number): boolean =>
+  removed > 0 && !undone && undoUntil !== undefined && now < undoUntil;
+
 export function progressScreen(batch: BatchView, now: number): ProgressScreen {
   const open = isUnfinished(batch.state);
   const numbers = [
@@ -51,7 +54,8 @@ export function progressScreen(batch: BatchView, now: number): ProgressScreen {
     canPause: batch.state === 'running',
     canResume: batch.state === 'paused',
     canStop: open,
-    canUndo: batch.removed > 0 && !batch.undone && batch.undoUntil !== undefined && now < batch.undoUntil,
+    // Two buttons at a time: while it runs or pauses they are for going on and for stopping.
+    canUndo: batch.state !== 'running' && batch.state !== 'paused' && isUndoable(batch, now),
     hasChecklist: batch.removed > 0 && !batch.undone,
   };
 }

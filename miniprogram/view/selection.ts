@@ -21,9 +21,11 @@ export const toggle = (choice: Choice, id: string): Choice =>
 export const isChosen = (choice: Choice, id: string): boolean =>
   choice.all ? !choice.except.includes(id) : choice.ids.includes(id);
 
-/** `matching`: how many items the current filter matches. */
-export const chosenCount = (choice: Choice, matching: number): number =>
-  choice.all ? Math.max(0, matching - choice.except.length) : choice.ids.length;
+/** `matching`: how many items the current filter matches; without it "everything" is of unknown size. */
+export function chosenCount(choice: Choice, matching: number | undefined): number | undefined {
+  if (!choice.all) return choice.ids.length;
+  return matching === undefined ? undefined : Math.max(0, matching - choice.except.length);
+}
 
 export function toSelection(choice: Choice, filter: ItemFilter): Selection {
   if (!choice.all) return { ids: [...choice.ids] };

@@ -8,6 +8,8 @@ const view = {
     { id: '2', name: '城市早知道', letter: '城', color: '#7A5195' },
   ],
   more: '+36',
+  fewNames: '科技周刊等 38 个',
+  allNames: '科技周刊、城市早知道等 38 个',
   facts: [
     { name: '会跳过', text: '1 个受保护的：家长学校' },
     { name: '今日额度', text: '用掉 38，还剩 162（每天 200）' },
@@ -29,6 +31,17 @@ describe('the confirm sheet', () => {
     for (const words of [view.title, view.recover, '城市早知道', '+36', '家长学校', '还剩 162']) {
       expect(text).toContain(words);
     }
+  });
+
+  it('names a few in large letters and more on request', async () => {
+    const stage = new Stage('confirm-sheet', { visible: true, view, big: true });
+    expect(stage.text).toContain(view.fewNames);
+    expect(stage.text).not.toContain('城市早知道');
+    await stage.tap('.show-names');
+    expect(stage.text).toContain(view.allNames);
+    expect(stage.all('.show-names')).toEqual([]);
+    stage.set({ view: { ...view, title: '不再关注这 2 个号？' } });
+    expect(stage.text).not.toContain('城市早知道');
   });
 
   it('offers the way back beside the way on', async () => {

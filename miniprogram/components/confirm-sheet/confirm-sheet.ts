@@ -10,10 +10,18 @@ Component({
     busy: { type: Boolean, value: false },
     big: { type: Boolean, value: false },
   },
-  data: { t: confirm },
+  data: { t: confirm, allNames: false },
+  observers: {
+    view() {
+      this.setData({ allNames: false });
+    },
+  },
   methods: {
     onVisibleChange(event: Told<{ visible: boolean }>) {
       if (!event.detail.visible) this.triggerEvent('dismiss');
+    },
+    onNames() {
+      this.setData({ allNames: true });
     },
     onBack() {
       this.triggerEvent('dismiss');

@@ -1,10 +1,12 @@
 import {
+  conditionNames,
   filterChips,
   filterFrom,
   questionFrom,
   toggleChip,
   withQuery,
 } from '../../../miniprogram/view/item-query';
+import { filterView } from '../../../miniprogram/view/items-screen';
 import type { ItemFacets } from '../../../typings/contract/items';
 
 const facets: ItemFacets = {
@@ -38,6 +40,29 @@ describe('filter chips', () => {
 
   it('stand without counts until the reply is there', () => {
     expect(filterChips({}, undefined, 30)[0]).toEqual({ id: 'silent', text: '30 天没打开', on: false });
+  });
+
+  it('always offer to take back the tag that is asked for', () => {
+    const tags = Array.from({ length: 12 }, (_, index) => ({ tag: `标签${index}`, count: 20 - index }));
+    const on = (tag: string) => filterChips({ tag }, { ...facets, tags }, 90).filter(chip => chip.on);
+    expect(on('标签11')).toEqual([{ id: 'tag:标签11', text: '标签11 9', on: true }]);
+    expect(on('别的')).toEqual([{ id: 'tag:别的', text: '别的', on: true }]);
+    expect(filterChips({ tag: '新闻' }, undefined, 90).at(-1)).toEqual({
+      id: 'tag:新闻',
+      text: '新闻',
+      on: true,
+    });
+  });
+
+  it('can be said in words, as the large modes do', () => {
+    const filter = { silence: 'silent' as const, starred: true, tag: '新闻' };
+    expect(conditionNames(filter, 90)).toEqual(['90 天没打开', '星标', '新闻']);
+    expect(filterView(filter, { facets, matching: 1_204 }, 'follow', 90).askedText).toBe(
+      '90 天没打开 · 星标 · 新闻 · 1,204 个号',
+    );
+    expect(filterView({ query: '报' }, { facets, matching: undefined }, 'follow', 90)).toMatchObject({
+      ...{ askedText: '', countText: '', filtered: true },
+    });
   });
 
   it('are on where the filter says so', () => {

@@ -34,6 +34,17 @@ describe('confirm sheet', () => {
     expect(view.recover).toBe('3 天内可以找回');
   });
 
+  it('names a few, and as many as are known, with the number of all', () => {
+    const sample = Array.from({ length: 60 }, (_, index) => {
+      return { id: `${index}`, name: `号${index}`, targetType: 'channel' };
+    });
+    const view = confirmView(aPreview({ count: 1_038, sample }), noon, true);
+    expect(view.fewNames).toBe('号0、号1、号2、号3、号4等 1,038 个');
+    expect(view.allNames).toMatch(/^号0、.*、号59等 1,038 个$/);
+    const all = confirmView(aPreview({ count: 3, sample: sample.slice(0, 3) }), noon, true);
+    expect([all.fewNames, all.allNames]).toEqual(['号0、号1、号2', '号0、号1、号2']);
+  });
+
   it('names a single one', () => {
     expect(confirmView(aPreview({ count: 1 }), noon, true).title).toBe('不再关注“微信团队”？');
   });
@@ -46,8 +57,8 @@ describe('confirm sheet', () => {
 
   it('says how many wait for which day when the quota is not enough', () => {
     const laterAt = new Date(2026, 0, 16, 9).getTime();
-    const view = confirmView(aPreview({ count: 412, now: 200, later: 212, laterAt }), noon, false);
-    expect(factsOf(view)).toMatchObject({ 今日额度: '今天 200 个，其余 212 个明天 09:00 继续' });
+    const view = confirmView(aPreview({ count: 1_412, now: 200, later: 1_212, laterAt }), noon, false);
+    expect(factsOf(view)).toMatchObject({ 今日额度: '今天 200 个，其余 1,212 个明天 09:00 继续' });
   });
 
   it('offers no way on when everything chosen is protected', () => {
@@ -75,6 +86,8 @@ describe('progress', () => {
     const batch = aBatch({ undoUntil: noon + 1 });
     expect(progressScreen(batch, noon).canUndo).toBe(true);
     expect(progressScreen(batch, noon + 1).canUndo).toBe(false);
+    for (const state of ['running', 'paused'] as const)
+      expect(progressScreen({ ...batch, state }, noon)).toMatchObject({ canUndo: false, canStop: true });
     expect(progressScreen(aBatch({ undone: true }), noon).canUndo).toBe(false);
   });
 

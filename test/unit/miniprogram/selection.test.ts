@@ -53,4 +53,22 @@ describe('selection', () => {
       anyChosen: false,
     });
   });
+
+  it('claims no number that was not counted, and blocks nothing meanwhile', () => {
+    expect(chosenCount(everythingChosen, undefined)).toBeUndefined();
+    expect(choiceView(everythingChosen, undefined, 'follow')).toEqual({
+      chosenText: '已全选符合条件的',
+      allText: '全不选',
+      removeText: '不再关注',
+      anyChosen: true,
+    });
+    const most = toggle(toggle(everythingChosen, 'a'), 'b');
+    expect(choiceView(most, undefined, 'follow').chosenText).toBe('已全选，去掉 2 个');
+    expect(choiceView(toggle(nothingChosen, 'a'), undefined, 'follow')).toEqual({
+      chosenText: '已选 1 个',
+      allText: '全选符合条件的',
+      removeText: '不再关注 1 个',
+      anyChosen: true,
+    });
+  });
 });

@@ -31,7 +31,8 @@ Page({
     padTop: 0,
     padBottom: 0,
     busy: false,
-    stuck: false,
+    /** Why the work does not go on; blank while it does. */
+    stuck: '',
   },
 
   batchId: '',
@@ -87,7 +88,7 @@ Page({
     const worked = this.batch?.state === 'running';
     while (this.visible && this.batch?.state === 'running') {
       const reply = await advanceBatch(this.batchId);
-      this.setData({ stuck: !reply.ok });
+      this.setData({ stuck: reply.ok ? '' : failureView(reply.error, reply.now, await isOnline()).failure });
       if (!reply.ok) break;
       // A pause pressed meanwhile must not be painted over by an older answer.
       if (this.batch?.state === 'running') this.paint(reply.data, reply.now);
@@ -146,7 +147,7 @@ Page({
     open('trash/checklist/checklist', { batch: this.batchId });
   },
   onRetry() {
-    this.setData({ state: 'loading', stuck: false });
+    this.setData({ state: 'loading', stuck: '' });
     void this.load();
   },
   onBack() {

@@ -1,4 +1,3 @@
-import type { DataOf } from '../../../../typings/contract/api';
 import type { ItemFilter, ItemKind, ItemSort, ItemView } from '../../../../typings/contract/items';
 import { appearance, currentLook, knownSettings } from '../../../components/appearance/appearance';
 import { kinds } from '../../../copy/common';
@@ -9,6 +8,7 @@ import { isOnline } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
 import { undoBatch } from '../../../services/batches';
 import { showFacets } from '../../../services/items';
+import { ItemCounts } from '../../../view/item-counts';
 import { questionFrom, toggleChip, withQuery } from '../../../view/item-query';
 import type { ItemRow } from '../../../view/item-row';
 import { blankItemsScreen, choiceView, filterView } from '../../../view/items-screen';
@@ -38,9 +38,7 @@ Page({
   kind: 'follow' as ItemKind,
   filter: {} as ItemFilter,
   sort: 'recent' as ItemSort,
-  facets: undefined as DataOf<'items.facets'> | undefined,
-  /** How many match the filter; not known until they are counted. */
-  found: undefined as number | undefined,
+  counts: new ItemCounts(),
   choice: nothingChosen as Choice,
   list: undefined as WindowedRows<ItemView, ItemRow> | undefined,
   typing: undefined as ReturnType<typeof setTimeout> | undefined,
@@ -49,10 +47,9 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const given = received(query);
-    Object.assign(this, questionFrom(given));
-    const { name, remove } = kinds[this.kind];
-    wx.setNavigationBarTitle({ title: name });
-    this.setData({ removeText: remove, query: this.filter.query ?? '' });
+    Object.assign(this, questionFrom(given), { counts: new ItemCounts() });
+    wx.setNavigationBarTitle({ title: kinds[this.kind].name });
+    this.setData({ removeText: kinds[this.kind].remove, query: this.filter.query ?? '' });
     this.list = itemsWindow(this);
     void this.load().then(() => {
       // Never everything by mistake: without a readable filter nothing is ticked.
@@ -70,41 +67,37 @@ Page({
 
   async load() {
     const { filter } = this;
+    this.counts.forget();
     this.paintFilter();
     const outcome = await this.list?.restart();
     if (outcome === undefined || outcome.state === 'stale' || filter !== this.filter) return;
-    if (outcome.state === 'failed') {
-      this.setData(failureView(outcome.error, outcome.now, await isOnline()));
-      return;
-    }
+    if (outcome.state === 'failed')
+      return this.setData(failureView(outcome.error, outcome.now, await isOnline()));
     this.setData({
       state: (this.list?.items.length ?? 0) > 0 ? 'ready' : 'empty',
       ended: this.list?.isEnded ?? true,
       // A scroll-view moves only when the value differs from the one before.
       scrollTop: this.data.scrollTop === 0 ? 0.1 : 0,
     });
-    await this.count(filter);
+    void this.count();
   },
-  /** Asked for after the rows: counts take the server longer and must not slow them down. */
-  async count(filter: ItemFilter) {
-    const facets = await showFacets(this.kind, filter);
-    if (!facets.ok || filter !== this.filter) return;
-    this.facets = facets.data;
-    this.found = facets.data.matching;
+  /** Nothing waits for this. */
+  async count() {
+    if (!(await this.counts.ask(() => showFacets(this.kind, this.filter)))) return;
     this.paintFilter();
     this.paintChoice();
   },
 
   paintFilter() {
-    this.setData(filterView(this.filter, this.facets, this.found, this.kind, knownSettings().silentDays));
+    this.setData(filterView(this.filter, this.counts, this.kind, knownSettings().silentDays));
   },
 
   /** A new question: ticks made for the old one would silently change meaning, so they go. */
   ask(filter: ItemFilter) {
     this.filter = filter;
-    this.found = undefined;
     if (this.data.selecting) this.choice = nothingChosen;
     void this.load();
+    this.paintChoice();
   },
 
   onQuery(event: Told<{ value: string }>) {
@@ -112,6 +105,10 @@ Page({
     this.setData({ query: value });
     if (this.typing !== undefined) clearTimeout(this.typing);
     this.typing = setTimeout(() => this.ask(withQuery(this.filter, value)), TYPING_MS);
+  },
+  onClearQuery() {
+    this.setData({ query: '' });
+    this.ask(withQuery(this.filter, ''));
   },
   onClearAll() {
     this.setData({ query: '' });
@@ -153,7 +150,10 @@ Page({
     const item = this.list?.items.find(other => other.id === id);
     if (item === undefined) return;
     openWith('items/item/item', item, {
-      changed: (changed: ItemView) => this.list?.replace(changed),
+      changed: (changed: ItemView) => {
+        this.list?.replace(changed);
+        void this.count();
+      },
       removed: (gone: { item: ItemView; batchId: string }) => this.showRemoved(gone.item, gone.batchId),
     });
   },
@@ -187,8 +187,9 @@ Page({
   isTicked(id: string): boolean {
     return isChosen(this.choice, id);
   },
-  matching() {
-    return this.found ?? this.list?.items.length ?? 0;
+  /** Rows that are all there need no counting. */
+  matching(): number | undefined {
+    return this.counts.matching ?? (this.list?.isEnded ? this.list.items.length : undefined);
   },
   paintChoice() {
     this.setData(choiceView(this.choice, this.matching(), this.kind));
@@ -197,10 +198,7 @@ Page({
   async onRemove() {
     const count = chosenCount(this.choice, this.matching());
     if (count === 0 || this.data.preparing) return;
-    if (count > MAX_BATCH) {
-      toast(copy.tooMany);
-      return;
-    }
+    if (count !== undefined && count > MAX_BATCH) return toast(copy.tooMany);
     const asked = await askRemoval(this, this.kind, toSelection(this.choice, this.filter), currentLook().big);
     if (asked !== undefined) this.batchId = asked;
   },
@@ -226,6 +224,9 @@ Page({
   showRemoved(item: ItemView, batchId: string) {
     this.batchId = batchId;
     this.list?.remove([item.id]);
+    this.counts.forget();
+    this.paintFilter();
+    void this.count();
     this.setData({ undoText: copy.removedOne(item.name) });
   },
   async onUndo() {
