@@ -49,8 +49,8 @@ export const progress = {
   stopYes: '停止',
   stopText: '已经移除的留在“最近删除”里，剩下的不再移除。',
   undoAll: '全部撤销',
-  undoneCounts: (restored: number, gone: number) =>
-    gone > 0 ? `找回 ${restored} 个，${gone} 个已经找不回来` : `已找回 ${restored} 个，标签和星标都还在`,
+  undoneCounts: (restored: string, gone: string) =>
+    gone !== '0' ? `找回 ${restored} 个，${gone} 个已经找不回来` : `已找回 ${restored} 个，标签和星标都还在`,
   leave: '可以先离开，回来还在这里',
   checklist: '去微信里取消',
   checklistHint: '这里已经移除，微信里还要您再点一次',

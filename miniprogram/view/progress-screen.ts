@@ -23,6 +23,13 @@ export interface ProgressScreen {
 const unfinished: readonly BatchState[] = ['running', 'paused', 'waiting'];
 export const isUnfinished = (state: BatchState): boolean => unfinished.includes(state);
 
+/**
+ * Whether an answer of the running work came after a pause or stop that the screen shows already: it may be painted
+ * only when it agrees with that or is final.
+ */
+export const isOvertaken = (shown: BatchState | undefined, answered: BatchState): boolean =>
+  shown !== undefined && shown !== 'running' && shown !== answered && isUnfinished(answered);
+
 function hintOf(batch: BatchView, now: number): string {
   if (batch.state === 'waiting' && batch.resumeAt !== undefined) {
     return progress.resumeAt(dayTimeText(batch.resumeAt, now));

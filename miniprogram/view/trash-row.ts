@@ -5,6 +5,7 @@ import { trash } from '../copy/trash';
 import { avatarOf } from './avatar';
 import type { Chip } from './item-query';
 import type { ItemRow } from './item-row';
+import { grouped } from './numbers';
 import { countdownText, dayTimeText, isSoon } from './time';
 
 export interface TrashRow extends ItemRow {
@@ -42,24 +43,27 @@ export interface BatchBanner {
   hint: string;
 }
 
-/** The latest batch of more than one that can still be taken back, to offer it whole. */
+/** How many an undo would bring back: those restored or erased one by one are not among them. */
+const countOf = ({ restorable, removed }: BatchView): number => restorable ?? removed;
+
+/** The latest batch of which more than one can still be taken back, to offer it whole. */
 export function batchBanner(
   batches: readonly BatchView[],
   filter: TrashFilter,
   now: number,
 ): BatchBanner | undefined {
   const batch = batches.find(
-    ({ kind, removed, undone, undoUntil }) =>
-      removed > 1 &&
-      !undone &&
-      undoUntil !== undefined &&
-      now < undoUntil &&
-      (filter === 'all' || filter === kind),
+    candidate =>
+      countOf(candidate) > 1 &&
+      !candidate.undone &&
+      candidate.undoUntil !== undefined &&
+      now < candidate.undoUntil &&
+      (filter === 'all' || filter === candidate.kind),
   );
   return (
     batch && {
       id: batch.batchId,
-      title: trash.batchTitle(batch.removed),
+      title: trash.batchTitle(grouped(countOf(batch))),
       hint: trash.batchWhen(dayTimeText(batch.committedAt, now), kinds[batch.kind].remove),
     }
   );

@@ -31,6 +31,26 @@ test('removing changes nothing about an item but its state, and restoring brings
   expect(await person.trash()).toEqual([]);
 });
 
+test('a batch in the list of batches counts what an undo would bring back, in one request', async () => {
+  const person = cloud.person();
+  const [first = '', ...others] = await person.seed(6);
+  const older = await person.remove([first, ...others.slice(0, 3)]);
+  const newer = await person.remove(others.slice(3));
+  await person.data('trash.restore', { ids: [first] });
+  const counts = async (): Promise<[string, number | undefined, number][]> => {
+    const { batches } = await person.data('batches.list', {});
+    return batches.map(({ batchId, restorable, removed }) => [batchId, restorable, removed]);
+  };
+  expect(await counts()).toEqual([
+    [newer.batchId, 2, 2],
+    [older.batchId, 3, 4],
+  ]);
+  expect(await cloud.callsOf(counts)).toBe(1);
+  await person.data('batches.undo', { batchId: older.batchId });
+  expect((await counts())[1]).toEqual([older.batchId, 0, 4]);
+  expect(await cloud.person().data('batches.list', {})).toEqual({ batches: [] });
+});
+
 test('what is in the trash is in no list, search or count but the trash’s own', async () => {
   const person = cloud.person();
   const [first = ''] = await person.seed(3);

@@ -44,6 +44,8 @@ export interface BatchView {
   /** undefined when there is nothing left to undo. */
   undoUntil?: number;
   undone: boolean;
+  /** How many of it are in the trash now: what an undo would bring back. In `batches.list` only. */
+  restorable?: number;
 }
 
 export type BatchOutcome = 'removed' | 'restored' | 'left' | 'waiting' | 'cancelled' | 'erased';

@@ -7,6 +7,7 @@ import { parseLimits } from '../limits/document';
 import type { LimitsState } from '../limits/rules';
 import type { Query } from '../platform/database';
 import { collection, READ_MAX } from '../platform/database';
+import { restorable } from '../trash/store';
 import type { BatchDocument } from './document';
 import { parseBatch } from './document';
 import type { Progress } from './rules';
@@ -110,11 +111,37 @@ export async function findBatch(owner: string, id: string): Promise<BatchDocumen
   return document === undefined ? undefined : parseBatch(document);
 }
 
-/** Committed in the last 72 h, newest first, without their ids: one request. */
-export async function listBatches(owner: string, now: number): Promise<BatchDocument[]> {
-  const query = { owner, committedAt: { $gt: now - RETENTION_MS }, state: { $ne: 'frozen' } };
-  const found = await batches.find(query, { sort: [['committedAt', -1]], limit: 50, fields: { ids: false } });
-  return found.map(parseBatch);
+const listed = v.object({
+  batches: v.array(v.unknown()),
+  trashed: v.array(v.object({ _id: v.string(), count: v.number() })),
+});
+
+/** A batch without its ids, and how many of it are in the trash now. */
+export interface ListedBatch {
+  batch: BatchDocument;
+  restorable: number;
+}
+
+/** Committed in the last 72 h, newest first, ≤ 50: one request. */
+export async function listBatches(owner: string, now: number): Promise<ListedBatch[]> {
+  const [found] = await batches.aggregate([
+    { $match: { owner, committedAt: { $gt: now - RETENTION_MS }, state: { $ne: 'frozen' } } },
+    { $sort: { committedAt: -1 } },
+    { $limit: 50 },
+    { $project: { ids: 0 } },
+    { $group: { _id: null, batches: { $push: '$$ROOT' } } },
+    {
+      $lookup: {
+        from: 'items',
+        pipeline: [{ $match: restorable(owner, now) }, { $group: { _id: '$batchId', count: { $sum: 1 } } }],
+        as: 'trashed',
+      },
+    },
+  ]);
+  if (found === undefined) return [];
+  const { batches: documents, trashed } = v.parse(listed, found);
+  const counts = new Map(trashed.map(({ _id, count }) => [_id, count]));
+  return documents.map(parseBatch).map(batch => ({ batch, restorable: counts.get(batch._id) ?? 0 }));
 }
 
 /** Compare-and-set: changes the batch if it is in one of the states; undefined when it is not. */

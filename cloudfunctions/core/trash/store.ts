@@ -9,7 +9,7 @@ const items = collection('items');
 const logs = collection('logs');
 
 /** The only way to say "restorable": for every reader it ends at `purgeAt`, however late the timer runs. */
-const restorable = (owner: string, now: number): Query => ({
+export const restorable = (owner: string, now: number): Query => ({
   owner,
   state: 'trashed',
   purgeAt: { $gt: now },

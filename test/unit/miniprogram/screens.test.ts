@@ -10,7 +10,7 @@ import {
   suggestionQuery,
 } from '../../../miniprogram/view/home-screen';
 import { limitRow, settingChips } from '../../../miniprogram/view/me-screen';
-import { progressScreen, resultRow } from '../../../miniprogram/view/progress-screen';
+import { isOvertaken, progressScreen, resultRow } from '../../../miniprogram/view/progress-screen';
 import { aBatch, aPreview, DAY, HOUR, noon } from './samples';
 
 const factsOf = (view: { facts: { name: string; text: string }[] }) =>
@@ -89,6 +89,15 @@ describe('progress', () => {
     for (const state of ['running', 'paused'] as const)
       expect(progressScreen({ ...batch, state }, noon)).toMatchObject({ canUndo: false, canStop: true });
     expect(progressScreen(aBatch({ undone: true }), noon).canUndo).toBe(false);
+  });
+
+  it('does not let an older answer take back a pause or a stop', () => {
+    expect(isOvertaken('paused', 'running')).toBe(true);
+    expect(isOvertaken('cancelled', 'waiting')).toBe(true);
+    expect(isOvertaken('running', 'waiting')).toBe(false);
+    // The slice that was on its way counts, and may have been the last one.
+    expect(isOvertaken('paused', 'paused')).toBe(false);
+    expect(isOvertaken('paused', 'done')).toBe(false);
   });
 
   it('leaves out numbers that are nought, save what was removed', () => {

@@ -47,6 +47,13 @@ describe('trash', () => {
     });
     expect(batchBanner([good], 'like', noon)).toBeUndefined();
   });
+
+  it('offers a batch with the number that is still in the trash', () => {
+    const batch = (restorable: number) => batchBanner([aBatch({ removed: 1_400, restorable })], 'all', noon);
+    expect(batch(1_362)?.title).toBe('这一批 1,362 个');
+    // One alone has a button of its own, in its row.
+    expect(batch(1)).toBeUndefined();
+  });
 });
 
 describe('the way to WeChat', () => {

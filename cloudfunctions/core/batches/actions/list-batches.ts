@@ -8,7 +8,9 @@ export const listBatchesAction = defineAction<'batches.list'>({
   who: 'self',
   input: exactObject({}),
   run: async (_input, { uid, now }) => {
-    const batches = await listBatches(uid, now);
-    return done({ batches: batches.map(batch => batchView(batch, now)) });
+    const found = await listBatches(uid, now);
+    return done({
+      batches: found.map(({ batch, restorable }) => ({ ...batchView(batch, now), restorable })),
+    });
   },
 });

@@ -16,7 +16,8 @@ import {
   undoBatch,
 } from '../../../services/batches';
 import type { ItemRow } from '../../../view/item-row';
-import { type ProgressScreen, progressScreen, resultRow } from '../../../view/progress-screen';
+import { grouped } from '../../../view/numbers';
+import { isOvertaken, type ProgressScreen, progressScreen, resultRow } from '../../../view/progress-screen';
 import { failureView, refusalText } from '../../../view/refusal';
 import { WindowedRows } from '../../../view/windowed-rows';
 
@@ -90,8 +91,7 @@ Page({
       const reply = await advanceBatch(this.batchId);
       this.setData({ stuck: reply.ok ? '' : failureView(reply.error, reply.now, await isOnline()).failure });
       if (!reply.ok) break;
-      // A pause pressed meanwhile must not be painted over by an older answer.
-      if (this.batch?.state === 'running') this.paint(reply.data, reply.now);
+      if (!isOvertaken(this.batch?.state, reply.data.state)) this.paint(reply.data, reply.now);
     }
     this.working = false;
     if (worked) await this.results?.restart();
@@ -135,7 +135,7 @@ Page({
       toast(refusalText(reply.error, reply.now));
       return;
     }
-    toast(copy.undoneCounts(reply.data.restored, reply.data.gone));
+    toast(copy.undoneCounts(grouped(reply.data.restored), grouped(reply.data.gone)));
     this.paint(reply.data.batch, reply.now);
     await this.results?.restart();
   },

@@ -10,6 +10,7 @@ import { toast } from '../../../platform/toast';
 import { addItem } from '../../../services/items';
 import { restoreTrash } from '../../../services/trash';
 import type { Chip } from '../../../view/item-query';
+import { grouped } from '../../../view/numbers';
 import { refusalText } from '../../../view/refusal';
 
 const names = <T extends string>(texts: Record<T, string>, chosen: T): Chip[] =>
@@ -110,7 +111,7 @@ Page({
     else if (reply.data.restored === 0)
       this.setData({ existing: '', problem: refusalText(goneError, reply.now) });
     else {
-      toast(trash.restored(reply.data.restored));
+      toast(trash.restored(grouped(reply.data.restored)));
       this.onSee();
     }
   },

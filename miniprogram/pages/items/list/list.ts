@@ -232,7 +232,7 @@ Page({
   async onUndo() {
     this.setData({ undoText: '' });
     const reply = await undoBatch(this.batchId);
-    toast(reply.ok ? copy.restored(reply.data.restored) : refusalText(reply.error, reply.now));
+    toast(reply.ok ? copy.restored(String(reply.data.restored)) : refusalText(reply.error, reply.now));
     void this.load();
   },
   onUndoClose() {

@@ -8,6 +8,7 @@ import { isOnline, windowHeight } from '../../../platform/system';
 import { ask, toast } from '../../../platform/toast';
 import { listBatches, undoBatch } from '../../../services/batches';
 import { eraseTrash, listTrash, MAX_IDS, restoreTrash } from '../../../services/trash';
+import { grouped } from '../../../view/numbers';
 import { failureView, refusalText } from '../../../view/refusal';
 import {
   type BatchBanner,
@@ -194,7 +195,7 @@ Page({
     }
     const { restored, gone } = reply.data;
     this.setData({
-      noticeText: gone > 0 ? copy.restoredSome(restored, gone) : copy.restored(restored),
+      noticeText: gone > 0 ? copy.restoredSome(restored, gone) : copy.restored(grouped(restored)),
       selecting: false,
     });
     this.drop(ids);
@@ -207,7 +208,7 @@ Page({
     const reply = await undoBatch(banner.id);
     this.setData({ busy: false });
     if (!reply.ok) toast(refusalText(reply.error, reply.now));
-    else this.setData({ noticeText: copy.restored(reply.data.restored) });
+    else this.setData({ noticeText: copy.restored(grouped(reply.data.restored)) });
     void this.load();
   },
 
@@ -218,7 +219,7 @@ Page({
     if (!(await ask(copy.eraseTitle, copy.eraseText(ids.length), copy.erase, common.back))) return;
     if (!(await ask(copy.eraseAgain, copy.eraseAgainText, copy.erase, common.back))) return;
     const reply = await eraseTrash(ids);
-    toast(reply.ok ? copy.erased(reply.data.erased) : refusalText(reply.error, reply.now));
+    toast(reply.ok ? copy.erased(grouped(reply.data.erased)) : refusalText(reply.error, reply.now));
     if (!reply.ok) return;
     this.setData({ selecting: false });
     this.drop(ids);
