@@ -3,9 +3,9 @@ import type { Doc } from './values';
 
 /**
  * Characters of stored text kept parsed in each of two generations. With the objects made of them both
- * together take about 60 MB at most.
+ * together take about 64 MB at most.
  */
-const GENERATION_CHARS = 6_000_000;
+const GENERATION_CHARS = 8_000_000;
 /** Larger documents are parsed each time: a few of them would push out all others. */
 const DOCUMENT_CHARS = 20_000;
 
