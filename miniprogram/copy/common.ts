@@ -44,6 +44,7 @@ export const common = {
   end: '到底了',
   failedTitle: '没能打开',
   offline: '现在没有网络，看到的可能不是最新的',
+  notFresh: '没能刷新，看到的可能不是最新的',
   offlineTitle: '没有网络',
   offlineHint: '连上网络以后再试一次',
   undo: '撤销',

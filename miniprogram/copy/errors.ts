@@ -14,7 +14,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   CONFLICT: '刚才在别处改过，请刷新后再试',
   TOO_LARGE: '内容太多了，请分几次来',
   CONTENT_REFUSED: '有的文字不合适，请改一下',
-  UNAVAILABLE: '连不上网络，请检查后重试',
+  UNAVAILABLE: '暂时连不上，请检查网络，或过一会儿再试',
   INTERNAL: '出了点问题，不是您的操作有误，请稍后再试',
 };
 

@@ -70,7 +70,9 @@ describe('refusals', () => {
   });
 
   it('fall back to the plain sentence', () => {
-    expect(refusalText({ code: 'UNAVAILABLE', message: 'x' }, noon)).toBe('连不上网络，请检查后重试');
+    expect(refusalText({ code: 'UNAVAILABLE', message: 'x' }, noon)).toBe(
+      '暂时连不上，请检查网络，或过一会儿再试',
+    );
   });
 
   it('tells a phone without a network from a cloud that does not answer', () => {

@@ -39,7 +39,8 @@ Page({
     t: { ...common, ...copy },
     state: 'loading',
     failure: '',
-    offline: false,
+    /** Why what is shown may be old. */
+    notice: '',
     guideStep: 0,
     empty: false,
     cards: [] as HomeCard[],
@@ -68,7 +69,7 @@ Page({
     if (!reply.ok) {
       const online = await isOnline();
       // What is on the screen already stays there.
-      if (this.data.state === 'ready') this.setData({ offline: !online });
+      if (this.data.state === 'ready') this.setData({ notice: online ? common.notFresh : common.offline });
       else this.setData(failureView(reply.error, reply.now, online));
       return;
     }
@@ -80,7 +81,7 @@ Page({
     const total = data.counts.follow + data.counts.like + data.counts.favorite;
     this.setData({
       state: 'ready',
-      offline: false,
+      notice: '',
       cards: homeCards(data, now),
       suggestions: this.given.map(suggestionCard),
       batches: data.unfinished.map(batch => batchCard(batch, now)),
