@@ -1,5 +1,5 @@
 import type * as glassEasel from 'glass-easel';
-import { element } from './chrome/dom';
+import { element } from '../element';
 import type { NavigationBar } from './chrome/navigation-bar';
 import { applyFontSizes, dressScroller } from './page-meta';
 import { scrollSmoothly, watchScroll } from './page-scroll';

@@ -1,4 +1,4 @@
-import { element } from './chrome/dom';
+import { element } from '../element';
 
 /** Pixels the page is held down while refreshing, and the pull that starts it. */
 const HELD = 50;

@@ -1,4 +1,4 @@
-import { element } from './chrome/dom';
+import { element } from '../element';
 import { type Choice, openDialog } from './chrome/sheet';
 import { fileAddress } from './file-address';
 import type { Page } from './page';

@@ -1,5 +1,6 @@
+import { element } from '../element';
 import { cloudControl } from './cloud-control';
-import { button, element, section } from './dom';
+import { button, section } from './dom';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,4 +1,5 @@
-import { button, element } from './dom';
+import { element } from '../element';
+import { button } from './dom';
 
 /** The strip beside the phones; in a narrow window only its head is there, and a button opens the rest. */
 export function foldingStrip(title: string, ...parts: HTMLElement[]): HTMLElement {

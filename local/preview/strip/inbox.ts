@@ -1,5 +1,6 @@
+import { element } from '../element';
 import { cloudControl, type SentMessage } from './cloud-control';
-import { button, element, section } from './dom';
+import { button, section } from './dom';
 
 export interface Inbox {
   node: HTMLElement;

@@ -1,6 +1,7 @@
+import { element } from '../element';
 import { type ChoiceGroup, choiceGroup } from './choice-group';
 import { clockPanel } from './clock-panel';
-import { button, element, section } from './dom';
+import { button, section } from './dom';
 import { roomIn, scaleToFit } from './fit';
 import { foldingStrip } from './fold';
 import { inbox } from './inbox';

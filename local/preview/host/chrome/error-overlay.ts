@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from '../../element';
 
 /**
  * Tells of uncaught errors of the mini program: a strip over the status bar, where nothing is to be tapped,

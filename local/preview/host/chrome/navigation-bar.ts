@@ -1,6 +1,7 @@
+import { element } from '../../element';
 import type { NavigationBarControl } from '../preview-host';
 import { BAR_ICONS } from './bar-icons';
-import { element, shadowHost } from './dom';
+import { shadowHost } from './dom';
 
 const CSS = `
 :host{--ink:#fff;color:var(--ink);pointer-events:none}

@@ -1,4 +1,5 @@
-import { element, shadowHost } from './dom';
+import { element } from '../../element';
+import { shadowHost } from './dom';
 
 /** Class names that no mini program will use by accident: page sheets share this document. */
 const SHELL_CSS = `

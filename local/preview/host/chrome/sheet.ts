@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from '../../element';
 
 export const SHEET_CSS = `
 .veil{position:absolute;inset:0;background:#0008;display:flex;flex-direction:column;justify-content:flex-end;z-index:5}

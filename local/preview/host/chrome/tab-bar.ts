@@ -1,5 +1,6 @@
+import { element } from '../../element';
 import type { TabBarConfig, TabBarControl, TabBarStyle } from '../preview-host';
-import { element, shadowHost } from './dom';
+import { shadowHost } from './dom';
 
 const CSS = `
 :host{background:var(--paper,#fff);box-shadow:inset 0 .5px var(--line,#0003);padding-bottom:var(--home-indicator);font:12px/1.3 -apple-system,"PingFang SC","Noto Sans CJK SC",sans-serif}

@@ -1,19 +1,6 @@
+import { type Child, element } from '../../element';
 import type { PreviewHost } from '../../host/preview-host';
 import { LAYER_CSS } from './layer-style';
-
-export type Child = Node | string;
-
-/** A DOM element in one expression; attributes starting with `on` are not taken, use `addEventListener`. */
-export function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>> = {},
-  ...children: Child[]
-): HTMLElementTagNameMap[K] {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
 
 export function button(text: string, className: string, onClick: () => void): HTMLButtonElement {
   const node = element('button', { type: 'button', class: className }, text);

@@ -1,6 +1,7 @@
+import { element } from '../../element';
 import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
-import { button, element, openDialog } from './layer';
+import { button, openDialog } from './layer';
 
 interface ModalOptions {
   title?: string;

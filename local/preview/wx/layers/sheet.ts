@@ -1,6 +1,7 @@
+import { type Child, element } from '../../element';
 import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
-import { button, type Child, element, openDialog } from './layer';
+import { button, openDialog } from './layer';
 
 export interface SheetItem<T> {
   text: string;

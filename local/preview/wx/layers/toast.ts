@@ -1,7 +1,8 @@
+import { element } from '../../element';
 import type { PreviewHost } from '../../host/preview-host';
 import { type ApiTable, asyncApi } from '../api-call';
 import { fileUrl } from '../files/file-url';
-import { element, openLayer } from './layer';
+import { openLayer } from './layer';
 
 type Icon = 'success' | 'error' | 'loading' | 'none';
 

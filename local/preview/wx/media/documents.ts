@@ -1,7 +1,8 @@
+import { element } from '../../element';
 import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
 import { fileUrl, readPath, suffixOf } from '../files/file-url';
-import { button, element, openDialog } from '../layers/layer';
+import { button, openDialog } from '../layers/layer';
 import { openSheet, sheetHead } from '../layers/sheet';
 import { leaveFor } from '../page/app-switch';
 import type { PrivacyGate } from '../person/privacy';

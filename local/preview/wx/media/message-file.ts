@@ -1,7 +1,8 @@
+import { type Child, element } from '../../element';
 import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
 import { keepTemporary, suffixOf } from '../files/file-url';
-import { button, type Child, element, openDialog } from '../layers/layer';
+import { button, openDialog } from '../layers/layer';
 import { openSheet, sheetHead, tickRow } from '../layers/sheet';
 import type { PrivacyGate } from '../person/privacy';
 import { pickOwnFiles } from './own-files';

@@ -1,4 +1,4 @@
-import { element } from '../layers/layer';
+import { element } from '../../element';
 
 /** Opens the browser's file dialog; empty when it is left without a choice. */
 export function pickOwnFiles(accept: string, multiple: boolean): Promise<File[]> {

@@ -1,6 +1,7 @@
+import { element } from '../../element';
 import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
-import { button, element, openDialog } from '../layers/layer';
+import { button, openDialog } from '../layers/layer';
 import { sheetHead } from '../layers/sheet';
 import { requireTap } from '../page/app-switch';
 import type { SubscriptionMemory } from './subscribe';

@@ -1,7 +1,8 @@
+import { element } from '../../element';
 import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
 import { postCloud } from '../cloud/network';
-import { button, element, openDialog } from '../layers/layer';
+import { button, openDialog } from '../layers/layer';
 import { sheetHead, tickRow } from '../layers/sheet';
 import { requireTap } from '../page/app-switch';
 
