@@ -3,19 +3,6 @@ import { createBackend } from '../builtins/backend';
 import { markUnknownComponent } from '../builtins/unknown-component';
 import { BUILTIN_TAGS } from '../compiler/builtin-tags';
 
-interface WxDomElement extends Node {
-  __wxElement?: glassEasel.Element;
-}
-
-/** The glass-easel element that a DOM node belongs to. */
-export function elementOf(node: Node | null): glassEasel.Element | undefined {
-  for (let at = node; at; at = at.parentNode) {
-    const element = (at as WxDomElement).__wxElement;
-    if (element) return element;
-  }
-  return undefined;
-}
-
 /** The built-ins' backend, fitted to a phone whose pages bring their own sheets (page-sheets.ts). */
 export function phoneBackend(
   size: () => { windowWidth: number; windowHeight: number },

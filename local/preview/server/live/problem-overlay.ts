@@ -1,4 +1,5 @@
 import type { Problem } from '../../compiler/app-bundle';
+import { element } from '../../element';
 
 const STYLE = `
   :host { all: initial; position: fixed; inset: auto 0 0; z-index: 2147483647; }
@@ -28,14 +29,12 @@ export function showProblems(problems: Problem[]): void {
 function drawOverlay(errors: Problem[]): HTMLElement {
   const host = document.createElement('preview-problems');
   const shadow = host.attachShadow({ mode: 'open' });
-  shadow.append(element('style', STYLE));
-  const section = element('section');
-  const header = element('header', `编译出错（${errors.length} 处）`);
-  const close = element('button', '×');
-  close.ariaLabel = '关闭';
+  shadow.append(element('style', {}, STYLE));
+  const section = element('section', { role: 'alert' });
+  const header = element('header', {}, `编译出错（${errors.length} 处）`);
+  const close = element('button', { 'aria-label': '关闭' }, '×');
   close.addEventListener('click', () => host.remove());
   header.append(close);
-  section.setAttribute('role', 'alert');
   section.append(header, ...errors.slice(0, MAX_SHOWN).map(drawProblem));
   shadow.append(section);
   document.documentElement.append(host);
@@ -43,17 +42,9 @@ function drawOverlay(errors: Problem[]): HTMLElement {
 }
 
 function drawProblem(problem: Problem): HTMLElement {
-  const line = element('p');
-  line.append(element('b', placeOf(problem)), `\n${problem.message}`);
-  return line;
+  return element('p', {}, element('b', {}, placeOf(problem)), `\n${problem.message}`);
 }
 
 function placeOf(problem: Problem): string {
   return `${problem.file}:${problem.line}:${problem.column}`;
-}
-
-function element(tag: string, text = ''): HTMLElement {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
 }
