@@ -2,15 +2,15 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { RunningApp } from '../test/support/running-app';
-import type { BatchPreview } from '../typings/contract/batches';
 
 const images = path.resolve(__dirname, '..', 'docs/images');
 
 /** The silent follows of 王奶奶 go to 最近删除, so that there is something to count down. */
 async function fillTrash(app: RunningApp): Promise<void> {
-  const selection = { filter: { silence: 'silent', silentDays: 90 } };
-  const preview = await app.call<BatchPreview>('wang', 'batches.preview', { kind: 'follow', selection });
-  await app.call('wang', 'batches.commit', { batchId: preview.batchId });
+  const selection = { filter: { silence: 'silent', silentDays: 90 } } as const;
+  const wang = app.account('wang');
+  const { batchId } = await wang.data('batches.preview', { kind: 'follow', selection });
+  await wang.data('batches.commit', { batchId });
 }
 
 async function save(page: Page, name: string): Promise<void> {

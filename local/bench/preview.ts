@@ -101,7 +101,7 @@ async function measureScrolling(page: Page): Promise<{ mostNodes: number; larges
 async function seed(app: RunningApp): Promise<void> {
   for (const { person, follows } of [LARGE, SMALL]) {
     const names = Array.from({ length: follows }, (_, n) => `公众号 ${String(n + 1).padStart(5, '0')}`);
-    await app.importFile(person, `${follows}.txt`, names.join('\n'));
+    await app.account(person).importFile(names.join('\n'));
   }
 }
 

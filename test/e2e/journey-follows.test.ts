@@ -44,7 +44,7 @@ async function removeAllMatching(): Promise<void> {
 }
 
 /** Documents of a collection, read past the functions, as the janitor leaves them. */
-const stored = (state: string) => app.count('items', { state });
+const stored = async (state: string) => (await app.database.find('items', { state })).length;
 
 it('imports 300 follows, removes the 38 silent ones and takes it back with one tap', async () => {
   await importThreeHundred();
@@ -72,7 +72,7 @@ it('keeps what was removed restorable for 71 h 59 min and not a moment past 72 h
 
   await page.getByRole('button', { name: '前进' }).click();
   await phone.getByText('这里是空的').waitFor();
-  const trash = await app.call<{ items: unknown[] }>('chen', 'trash.list', {});
+  const trash = await app.account('chen').data('trash.list', {});
   expect(trash.items).toEqual([]);
   await app.runTimer('janitor');
   expect(await stored('trashed')).toBe(0);

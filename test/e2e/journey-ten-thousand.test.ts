@@ -13,7 +13,7 @@ let app: RunningApp;
 beforeAll(async () => {
   app = await RunningApp.start();
   const names = Array.from({ length: FOLLOWS }, (_, n) => `公众号 ${String(n + 1).padStart(5, '0')}`);
-  await app.importFile('chen', 'follows.txt', names.join('\n'));
+  await app.account('chen').importFile(names.join('\n'));
 }, 180_000);
 
 afterAll(() => app?.stop());

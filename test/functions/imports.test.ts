@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ItemView } from '../../typings/contract/items';
 import type { Account } from '../support/functions/account';
-import { uploadFile } from '../support/functions/seed-follows';
 import { TestCloud } from '../support/functions/test-cloud';
 
 jest.setTimeout(240_000);
@@ -18,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => cloud.stop());
 
 async function stageFile(person: Account, name: string) {
-  const fileId = await uploadFile(cloud.cloud, person.openid, sample(name));
+  const fileId = await person.uploadFile(sample(name));
   return person.data('imports.stage', { kind: 'follow', source: { fileId } });
 }
 
@@ -124,7 +123,7 @@ test('rows in the trash are restored when asked to, with what they bring', async
 test.each(['not-a-list.html', 'no such file'])('%s is refused and changes nothing', async name => {
   const person = cloud.person();
   const known = name.endsWith('.html');
-  const uploaded = await uploadFile(cloud.cloud, person.openid, known ? sample(name) : '甲');
+  const uploaded = await person.uploadFile(known ? sample(name) : '甲');
   const fileId = known ? uploaded : `${uploaded}.gone`;
   const before = await cloud.database.dump();
   const error = await person.refusal('imports.stage', { kind: 'follow', source: { fileId } });
@@ -147,14 +146,14 @@ test.each([
 
 test('a file is read once and then deleted; a file in another person’s folder is none', async () => {
   const person = cloud.person();
-  const fileId = await uploadFile(cloud.cloud, person.openid, '甲');
+  const fileId = await person.uploadFile('甲');
   await person.data('imports.stage', { kind: 'follow', source: { fileId } });
   const source = { fileId };
   expect(await person.refusal('imports.stage', { kind: 'follow', source })).toMatchObject({
     code: 'NOT_FOUND',
   });
   const other = cloud.person();
-  const foreign = { fileId: await uploadFile(cloud.cloud, other.openid, '乙') };
+  const foreign = { fileId: await other.uploadFile('乙') };
   expect(await person.refusal('imports.stage', { kind: 'follow', source: foreign })).toMatchObject({
     code: 'NOT_FOUND',
   });

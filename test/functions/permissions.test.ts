@@ -3,7 +3,7 @@ import { serve } from '../../cloudfunctions/core/gateway/gateway';
 import type { Action } from '../../typings/contract/api';
 import type { Account } from '../support/functions/account';
 import { TestCloud } from '../support/functions/test-cloud';
-import { type Belongings, validInputs } from '../support/functions/valid-inputs';
+import { type Belongings, giveBelongings, validInputs } from '../support/functions/valid-inputs';
 
 jest.setTimeout(240_000);
 
@@ -17,12 +17,7 @@ let before: string;
 beforeAll(async () => {
   cloud = await TestCloud.start();
   owner = cloud.person();
-  const [trashedId = '', liveId = ''] = await owner.seed(2);
-  const doneBatch = (await owner.remove([trashedId])).batchId;
-  const selection = { ids: [liveId] };
-  const { batchId: frozenBatch } = await owner.data('batches.preview', { kind: 'follow', selection });
-  const staged = await owner.data('imports.stage', { kind: 'follow', source: { text: '甲\n乙' } });
-  belongings = { liveId, trashedId, frozenBatch, doneBatch, importId: staged.import.importId };
+  belongings = await giveBelongings(owner);
   before = await ownDocuments();
 });
 afterAll(() => cloud.stop());

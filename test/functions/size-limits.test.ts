@@ -1,4 +1,4 @@
-import { seedFollows, uploadFile } from '../support/functions/seed-follows';
+import { seedFollows } from '../support/functions/seed-follows';
 import { TestCloud } from '../support/functions/test-cloud';
 
 jest.setTimeout(240_000);
@@ -19,11 +19,11 @@ test('a text of 60,001 characters, a file above 5 MB and one of 20,001 rows are 
   expect(await person.refusal('imports.stage', { kind: 'follow', source: { text } })).toMatchObject({
     ...{ code: 'TOO_LARGE', max: 60_000, path: 'source.text' },
   });
-  const big = await uploadFile(cloud.cloud, person.openid, new Uint8Array(5 * 1024 * 1024 + 1).fill(65));
+  const big = await person.uploadFile(new Uint8Array(5 * 1024 * 1024 + 1).fill(65));
   expect(await person.refusal('imports.stage', { kind: 'follow', source: { fileId: big } })).toMatchObject({
     ...{ code: 'TOO_LARGE', max: 5 * 1024 * 1024 },
   });
-  const long = await uploadFile(cloud.cloud, person.openid, names(20_001).join('\n'));
+  const long = await person.uploadFile(names(20_001).join('\n'));
   expect(await person.refusal('imports.stage', { kind: 'follow', source: { fileId: long } })).toMatchObject({
     ...{ code: 'TOO_LARGE', max: 20_000 },
   });
@@ -93,7 +93,7 @@ test('a page stays below 64 KB however long the texts, and no item is lost betwe
 
 test('thousands of follows are imported, and a page of them is one request and small', async () => {
   const person = cloud.person();
-  const view = await seedFollows(cloud.cloud, person.openid, 3000);
+  const view = await seedFollows(person, cloud.cloud.now(), 3000);
   expect(view).toMatchObject({ state: 'done', total: 3000, outcomes: { added: 3000, failed: 0 } });
   for (const input of [{}, { limit: 100 }, { filter: { query: 'ceshi' } }]) {
     let size = 0;

@@ -6,9 +6,10 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../local/browser';
 import type { ClientReply } from '../../local/cloud';
-import { callApi } from '../../local/demo';
 import { PEOPLE } from '../../local/people';
-import type { DataOf } from '../../typings/contract/api';
+
+import { Account, type PhoneCloud } from './functions/account';
+import { CloudDatabase } from './functions/cloud-database';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -19,8 +20,6 @@ export interface PhoneOptions {
   font?: number;
   theme?: 'light' | 'dark';
 }
-
-type Staged = DataOf<'imports.commit'>;
 
 /** Starts what `npm start` starts, on free ports; resolves with what it printed once it runs. */
 async function startProgram(dataDir: string): Promise<{ program: ChildProcess; printed: string }> {
@@ -51,6 +50,8 @@ const addressOf = (printed: string, name: string): string => {
 export class RunningApp {
   readonly url: string;
   readonly cloudUrl: string;
+  /** The stored documents, read past the functions. */
+  readonly database: CloudDatabase;
 
   private constructor(
     private readonly program: ChildProcess,
@@ -60,6 +61,7 @@ export class RunningApp {
   ) {
     this.url = addressOf(printed, 'preview');
     this.cloudUrl = addressOf(printed, 'cloud');
+    this.database = new CloudDatabase(this.cloudUrl);
   }
 
   static async start(): Promise<RunningApp> {
@@ -103,46 +105,18 @@ export class RunningApp {
     return response.json();
   }
 
-  /** How many stored documents match a query, read from the database past the functions. */
-  async count(collectionName: string, query: object): Promise<number> {
-    const action = 'database.calculateDocument';
-    const reply = await this.post('/admin', { action, collectionName, query: JSON.stringify(query) });
-    return (reply as { data: { total: number } }).data.total;
-  }
-
   /** Runs a function's timer now. */
   async runTimer(name: string): Promise<void> {
     await this.post('/control/timers', { name });
   }
 
-  openid(person: string): string {
+  /** What a person's phone would ask of the cloud, past the screens. */
+  account(person: string): Account {
     const found = PEOPLE.find(({ id }) => id === person);
     if (!found) throw new Error(`no person ${person}`);
-    return found.openid;
-  }
-
-  /** Calls the api function as a person's phone would and answers with its reply's data; throws on a refusal. */
-  call<T>(person: string, action: string, input: unknown): Promise<T> {
-    const invoke = (name: string, data: unknown, openid: unknown) =>
+    const invoke: PhoneCloud['invoke'] = (name, data, openid) =>
       this.post('/invoke', { name, data, openid }) as Promise<ClientReply>;
-    return callApi(invoke, this.openid(person), action, input);
-  }
-
-  /** Brings a file in as the import screen does: upload, preview, commit until all of it is in. */
-  async importFile(person: string, name: string, content: string): Promise<void> {
-    const { uid } = await this.call<{ uid: string }>(person, 'me.show', {});
-    const query = new URLSearchParams({ cloudPath: `imports/${uid}/${name}`, openid: this.openid(person) });
-    const uploaded = await fetch(`${this.cloudUrl}/storage/upload?${query}`, {
-      method: 'POST',
-      body: content,
-    });
-    const { fileID: fileId } = (await uploaded.json()) as { fileID: string };
-    const staged = await this.call<Staged>(person, 'imports.stage', { kind: 'follow', source: { fileId } });
-    const { importId } = staged.import;
-    let state = 'committing';
-    while (state === 'committing') {
-      state = (await this.call<Staged>(person, 'imports.commit', { importId })).import.state;
-    }
+    return new Account({ url: this.cloudUrl, invoke }, found.openid);
   }
 
   async stop(): Promise<void> {

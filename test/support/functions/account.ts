@@ -4,10 +4,13 @@ import type { Refusal } from '../../../typings/contract/errors';
 import type { ImportView } from '../../../typings/contract/imports';
 import type { ItemDraft, ItemKind, ItemView } from '../../../typings/contract/items';
 
+/** What of a local cloud a phone reaches; the cloud may run in another process. */
+export type PhoneCloud = Pick<LocalCloud, 'url' | 'invoke'>;
+
 /** One person's phone, as far as the server can tell. */
 export class Account {
   constructor(
-    readonly cloud: LocalCloud,
+    readonly cloud: PhoneCloud,
     readonly openid: string,
   ) {}
 
@@ -43,11 +46,36 @@ export class Account {
 
   /** Stages and commits a text; the import when it is done. */
   async import(kind: ItemKind, text: string, restoreTrashed = false): Promise<ImportView> {
-    const { import: staged } = await this.data('imports.stage', { kind, source: { text } });
+    const staged = await this.data('imports.stage', { kind, source: { text } });
+    return this.commitAll(staged.import, restoreTrashed);
+  }
+
+  /** Uploads, stages and commits a file of follows; the import when it is done. */
+  async importFile(content: string): Promise<ImportView> {
+    const source = { fileId: await this.uploadFile(content) };
+    const staged = await this.data('imports.stage', { kind: 'follow', source });
+    return this.commitAll(staged.import, false);
+  }
+
+  /** Puts a file into the person's folder of the cloud storage as `wx.cloud.uploadFile` does; its file id. */
+  async uploadFile(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+    const { uid } = await this.data('me.show', {});
+    const cloudPath = `imports/${uid}/${Math.random().toString(36).slice(2)}.csv`;
+    const query = new URLSearchParams({ cloudPath, openid: this.openid });
+    const response = await fetch(`${this.cloud.url}/storage/upload?${query}`, {
+      method: 'POST',
+      body: content,
+    });
+    return ((await response.json()) as { fileID: string }).fileID;
+  }
+
+  private async commitAll(staged: ImportView, restoreTrashed: boolean): Promise<ImportView> {
     let view = staged;
     while (view.state !== 'done') {
-      const input = { importId: staged.importId, restoreTrashed };
-      view = (await this.data('imports.commit', input)).import;
+      const reply = await this.call('imports.commit', { importId: view.importId, restoreTrashed });
+      if (reply.ok) view = reply.data.import;
+      // A busy machine lets a request time out; the next call goes on where this one stopped.
+      else if (reply.error.code !== 'UNAVAILABLE') throw new Error(JSON.stringify(reply.error));
     }
     return view;
   }

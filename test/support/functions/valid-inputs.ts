@@ -1,4 +1,5 @@
 import type { Action, InputOf } from '../../../typings/contract/api';
+import type { Account } from './account';
 
 /** What of a person's a call can name. */
 export interface Belongings {
@@ -7,6 +8,16 @@ export interface Belongings {
   frozenBatch: string;
   doneBatch: string;
   importId: string;
+}
+
+/** Gives a new person one of each, and a live item that no call names. */
+export async function giveBelongings(owner: Account): Promise<Belongings> {
+  const [trashedId = '', liveId = ''] = await owner.seed(3);
+  const doneBatch = (await owner.remove([trashedId])).batchId;
+  const selection = { ids: [liveId] };
+  const { batchId: frozenBatch } = await owner.data('batches.preview', { kind: 'follow', selection });
+  const staged = await owner.data('imports.stage', { kind: 'follow', source: { text: '甲\n乙' } });
+  return { liveId, trashedId, frozenBatch, doneBatch, importId: staged.import.importId };
 }
 
 /** For every action an input that its owner may send, with every field that it knows. */
