@@ -6,9 +6,14 @@ export interface Person {
   fontScale: number;
 }
 
-/** An ordinary user, an organizer, and an elderly person whose phone is set to the care mode's 23.8 px over 17. */
+/** An ordinary user, an organizer, an elderly person whose phone is set to the care mode's 23.8 px over 17, and the
+ *  administrator who looks through the review queue. */
 export const PEOPLE: Person[] = [
   { id: 'lin', name: '小林', openid: 'o-local-lin', fontScale: 1 },
   { id: 'chen', name: '陈老师', openid: 'o-local-chen', fontScale: 1 },
   { id: 'wang', name: '王奶奶', openid: 'o-local-wang', fontScale: 1.4 },
+  { id: 'admin', name: '管理员', openid: 'o-local-admin', fontScale: 1 },
 ];
+
+/** Openids of the administrators, as the functions read them from their environment. */
+export const ADMINISTRATORS = { ADMIN_OPENIDS: 'o-local-admin' };

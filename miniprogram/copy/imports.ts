@@ -40,6 +40,15 @@ export const formats: Record<ImportFormat, string> = {
   csv: '表格（CSV）',
   'mastodon-csv': 'Mastodon 关注表',
   opml: 'OPML 订阅',
+  'netscape-html': '浏览器收藏夹（HTML）',
+  'pocket-csv': 'Pocket 收藏表',
+  'instapaper-csv': 'Instapaper 收藏表',
+  'raindrop-csv': 'Raindrop 收藏表',
+  'instagram-json': 'Instagram 关注',
+  'x-archive': 'X 存档',
+  'bilibili-csv': '哔哩哔哩表格',
+  'bilibili-json': '哔哩哔哩名单',
+  'weibo-lines': '微博关注名单',
   'liyili-json': '理一理备份',
 };
 

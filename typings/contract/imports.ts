@@ -1,6 +1,21 @@
 import type { ItemDraft, ItemKind } from './items';
 
-export type ImportFormat = 'names' | 'links' | 'csv' | 'mastodon-csv' | 'opml' | 'liyili-json';
+export type ImportFormat =
+  | 'names'
+  | 'links'
+  | 'csv'
+  | 'mastodon-csv'
+  | 'opml'
+  | 'netscape-html'
+  | 'pocket-csv'
+  | 'instapaper-csv'
+  | 'raindrop-csv'
+  | 'instagram-json'
+  | 'x-archive'
+  | 'bilibili-csv'
+  | 'bilibili-json'
+  | 'weibo-lines'
+  | 'liyili-json';
 
 /** new: will be added; duplicate: is there already; trashed: is in 最近删除; bad: cannot be read. */
 export type RowVerdict = 'new' | 'duplicate' | 'trashed' | 'bad';

@@ -5,6 +5,17 @@ export type Silence = 'active' | 'silent' | 'unknown';
 export type SilentDays = 30 | 60 | 90 | 180;
 export type Mark = 'advert-heavy' | 'outdated';
 
+/** What a link said of itself when the item was added; a dead item still says what it was. */
+export interface Snapshot {
+  /** ≤ 200 characters. */
+  title?: string;
+  /** Account or person that published it, ≤ 100 characters. */
+  author?: string;
+  /** https address of the cover picture, ≤ 1,000 characters. */
+  cover?: string;
+  takenAt: number;
+}
+
 /** One follow, like or favorite as its owner sees it. Instants are epoch ms. */
 export interface ItemView {
   id: string;
@@ -17,6 +28,8 @@ export interface ItemView {
   /** Identity label (身份标识) of an account, such as 官方 or 学校. */
   label?: string;
   tags: string[];
+  /** Folder of a favorite, category of a follow or like; one at most. */
+  folder?: string;
   starred: boolean;
   protected: boolean;
   note?: string;
@@ -25,6 +38,9 @@ export interface ItemView {
   lastReadAt?: number;
   postsPerWeek?: number;
   dead: boolean;
+  snapshot?: Snapshot;
+  /** A like that cannot be cancelled before this instant (rules: unlike.same-content). */
+  lockedUntil?: number;
   silence: Silence;
   /** Goes up with every edit; sent back with an edit to detect that another device was first. */
   rev: number;
@@ -35,8 +51,11 @@ export interface ItemFilter {
   query?: string;
   tag?: string;
   label?: string;
+  folder?: string;
   starred?: boolean;
   protected?: boolean;
+  /** Another live item of the kind has the same name. */
+  duplicate?: true;
   silence?: Silence;
   /** Threshold of `silence`; 90 when absent. */
   silentDays?: SilentDays;
@@ -60,6 +79,7 @@ export interface ItemDraft {
   handle?: string;
   label?: string;
   tags?: string[];
+  folder?: string;
   starred?: boolean;
   protected?: boolean;
   note?: string;
@@ -67,6 +87,8 @@ export interface ItemDraft {
   addedAt?: number;
   lastReadAt?: number;
   postsPerWeek?: number;
+  dead?: boolean;
+  snapshot?: Snapshot;
 }
 
 /** Absent fields stay; `null` clears an optional one. */
@@ -74,10 +96,12 @@ export interface ItemChanges {
   name?: string;
   label?: string | null;
   tags?: string[];
+  folder?: string | null;
   starred?: boolean;
   protected?: boolean;
   note?: string | null;
   marks?: Mark[];
+  dead?: boolean;
 }
 
 export interface ItemFacets {

@@ -11,6 +11,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** A time that never comes: timers run when a test says so, and never between two lines of it. */
 const NEVER = '0 0 0 1 1 * 2099';
 
+const ADMINISTRATOR = 'openid-of-the-administrator';
+
 /** A copy of the built functions whose timers wait for `runTimer`. */
 function withoutTimers(folder: string): string {
   cpSync(BUILT, folder, { recursive: true });
@@ -38,7 +40,7 @@ export class TestCloud {
   static async start({ timers = false } = {}): Promise<TestCloud> {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'liyili-functions-'));
     const functionsDir = timers ? BUILT : withoutTimers(path.join(dir, 'functions'));
-    const env = { UID_KEY: 'key-of-the-function-tests' };
+    const env = { UID_KEY: 'key-of-the-function-tests', ADMIN_OPENIDS: ADMINISTRATOR };
     const cloud = await startLocalCloud({ dir, functionsDir, port: 0, env, log: () => {} });
     const test = new TestCloud(cloud, dir);
     await test.advanceTo(10);
@@ -49,6 +51,11 @@ export class TestCloud {
   person(): Account {
     this.people += 1;
     return new Account(this.cloud, `openid-${this.people}`);
+  }
+
+  /** The one person who may see the review queue. */
+  administrator(): Account {
+    return new Account(this.cloud, ADMINISTRATOR);
   }
 
   /** To the next time that China's clocks show this hour. */

@@ -1,0 +1,28 @@
+import type { RemovalReason } from './batches';
+import type { ItemKind } from './items';
+
+export type ReportDays = 30 | 90 | 365;
+
+/** Epoch ms of the first instant of a day, week or month (UTC+8), and a number for each kind. */
+export type Counted = { from: number } & Record<ItemKind, number>;
+
+export interface ReportView {
+  days: ReportDays;
+  /** Step of the counts over time: days of 30, weeks of 90, months of 365. */
+  step: 'day' | 'week' | 'month';
+  /** Without gaps, oldest first. */
+  removed: Counted[];
+  /** Of the items that are there now. */
+  added: Counted[];
+  totals: { removed: number; restored: number; live: number };
+  /** Removed items by the reason their owner gave; most first, zeros left out. */
+  reasons: { reason: RemovalReason; count: number }[];
+  /** Live items by tag, most first, ≤ 10, `rest` for all other tags, `untagged` for items without one. */
+  tags: { shown: { tag: string; count: number }[]; rest: number; untagged: number };
+  /** Live follows by posts a week: [0, 1), [1, 3], (3, 7], (7, 14], more; and unknown. */
+  frequency: { bucket: '0-1' | '1-3' | '3-7' | '7-14' | '14+' | 'unknown'; count: number }[];
+}
+
+export interface ReportsApi {
+  'reports.show': { input: { days: ReportDays }; data: ReportView };
+}
