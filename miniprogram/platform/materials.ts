@@ -5,15 +5,59 @@ export interface ChatFile {
   size: number;
 }
 
-/** One file out of a chat; undefined when the person changes their mind. */
-export async function chooseChatFile(): Promise<ChatFile | undefined> {
+/** What a person chose; `refused`: the privacy guide was not agreed to, `undefined`: they changed their mind. */
+export type Chosen<T> = T | 'refused' | undefined;
+
+/** WeChat asks for consent by itself before it opens an album or a chat; this is how it says no. */
+const PRIVACY_REFUSED = 104;
+const isPrivacy = (failure: unknown): boolean => {
+  const { errno, errMsg = '' } = failure as { errno?: number; errMsg?: string };
+  return errno === PRIVACY_REFUSED || /privacy/i.test(errMsg);
+};
+
+async function chosen<T>(choosing: () => Promise<T | undefined>): Promise<Chosen<T>> {
   try {
+    return await choosing();
+  } catch (failure) {
+    return isPrivacy(failure) ? 'refused' : undefined;
+  }
+}
+
+/** One file out of a chat. */
+export const chooseChatFile = (): Promise<Chosen<ChatFile>> =>
+  chosen(async () => {
     const { tempFiles } = await wx.chooseMessageFile({ count: 1, type: 'file' });
     const file = tempFiles[0];
     return file && { name: file.name, path: file.path, size: file.size };
-  } catch {
-    return undefined;
-  }
+  });
+
+/** Path of one picture out of the album. */
+export const choosePicture = (): Promise<Chosen<string>> =>
+  chosen(async () => {
+    const { tempFiles } = await wx.chooseMedia({ count: 1, mediaType: ['image'], sourceType: ['album'] });
+    return tempFiles[0]?.tempFilePath;
+  });
+
+/** An article or a file of a chat that the person opened with this mini program. */
+export type Forwarded = { link: string; title: string } | { file: ChatFile };
+
+/** Opened with a material out of a chat. */
+const SCENE_MATERIAL = 1173;
+/** WeChat repeats the materials whenever the mini program comes to the front; these were taken already. */
+let taken = '';
+
+/**
+ * What the person brought along, each set once; empty when there is nothing new. `opened`: WeChat opened the page just
+ * now, so the same article means that it was sent once more.
+ */
+export function takeForwarded(opened: boolean): Forwarded[] {
+  const { scene, forwardMaterials = [] } = wx.getEnterOptionsSync();
+  const key = JSON.stringify(forwardMaterials);
+  if (scene !== SCENE_MATERIAL || (key === taken && !opened)) return [];
+  taken = key;
+  return forwardMaterials.map(({ name, path, size }) =>
+    /^https?:/.test(path) ? { link: path, title: name } : { file: { name, path, size } },
+  );
 }
 
 type Asked = (result: { success: () => void; fail: () => void }) => void;

@@ -14,11 +14,13 @@ export const received = (query: Query): Query =>
     Object.entries(query).map(([key, value]) => [key, value === undefined ? undefined : decoded(value)]),
   );
 
+/** `page` lies below the main package's `pages/`; one that begins with a slash is meant as it stands. */
 const address = (page: string, query: Query): string => {
   const pairs = Object.entries(query).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
   );
-  return `/pages/${page}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+  const path = page.startsWith('/') ? page : `/pages/${page}`;
+  return `${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
 };
 
 export const open = (page: string, query: Query = {}): void =>
@@ -36,6 +38,9 @@ export function openWith(page: string, value: object, heard: Record<string, (val
     success: result => result.eventChannel.emit('given', value),
   });
 }
+
+/** True for a page that WeChat opened itself: at launch, from a card, with a file out of a chat. */
+export const isAlone = (): boolean => getCurrentPages().length === 1;
 
 export const back = (): void => {
   if (getCurrentPages().length > 1) wx.navigateBack();

@@ -116,6 +116,23 @@ it('shows a subscription message to the one it was sent to, and opens its page',
   await page.getByText('还没有收到订阅消息').waitFor();
 });
 
+it('opens the mini program with an article or a file of a chat: running, or started with it', async () => {
+  const entered = `(() => {
+    const { path, scene, forwardMaterials: [{ type, size }] } = wx.getEnterOptionsSync();
+    return [getCurrentPages().map(page => page.route).join(), path, scene, type, size];
+  })()`;
+  await page.getByTestId('material-open').click();
+  await settled(`getApp().globalData.life.join() === 'show,hide,show' && getCurrentPages()[0]`);
+  expect(await inFrame(entered)).toEqual(['pages/index/index', 'pages/index/index', 1173, 'text/html', 0]);
+  await page.getByTestId('material').selectOption('names.csv');
+  await page.getByTestId('material-launch').click();
+  await settled(`globalThis.getCurrentPages?.()[0]?.route === 'pages/other/other'`);
+  const read = `wx.getFileSystemManager().readFileSync(wx.getLaunchOptionsSync().forwardMaterials[0].path).byteLength`;
+  const other = 'pages/other/other';
+  expect(await inFrame(entered)).toEqual([other, other, 1173, 'text/csv', await inFrame(read)]);
+  expect(await inFrame('getApp().globalData.life')).toEqual(['show']);
+});
+
 it('empties cloud and phones only after asking twice', async () => {
   await inFrame(`wx.setStorageSync('kept', 1)`);
   await bench.cloud.advance('5h');

@@ -14,6 +14,7 @@ import { createHost } from './host';
 import { translateInlineStyles } from './inline-style';
 import { extendInstances } from './instance-members';
 import { entryPath, readLaunch } from './launch';
+import { launchWithMaterial } from './material';
 import { Phone } from './phone';
 import type { PreviewHost } from './preview-host';
 import { PULL_DOWN_CSS } from './pull-down';
@@ -41,7 +42,10 @@ async function boot(app: AppBundle): Promise<void> {
   clock.install();
   const settings = new Settings(readSettings(location.search, scope.__previewSettings?.people ?? []));
   const events = new EventBus();
-  const launch = readLaunch(location.search, app.config);
+  const material = new URLSearchParams(location.search).get('material');
+  const launch = material
+    ? await launchWithMaterial(material, app.config)
+    : readLaunch(location.search, app.config);
   let application: Application | undefined;
   const phone = new Phone(app, settings, {
     reportError: (error, where) => errors.report(error, where),

@@ -1,5 +1,6 @@
 import type { PhoneClock } from './clock';
 import { launchAt, SCENE_CARD } from './launch';
+import { openMaterial } from './material';
 import type { PhoneSettings, PreviewHost } from './preview-host';
 import type { Settings } from './settings';
 
@@ -21,8 +22,8 @@ type Message = { type?: unknown; [field: string]: unknown };
 
 /**
  * Messages of the workbench: `{type: 'settings', …changed}`, `{type: 'clock', offsetMs?}` (asks the cloud
- * when no offset is given), `{type: 'background'}`, `{type: 'foreground', …enterOptions}` and
- * `{type: 'open-card', path}`. Whoever wants to be heard waits for the phone's own `{type: 'running'}`.
+ * when no offset is given), `{type: 'background'}`, `{type: 'foreground', …enterOptions}`,
+ * `{type: 'open-card', path}` and `{type: 'open-material', name}`. Whoever wants to be heard waits for the phone's own `{type: 'running'}`.
  */
 export function listenToWorkbench(parts: WorkbenchParts): void {
   window.addEventListener('message', event => {
@@ -51,6 +52,9 @@ async function obey(parts: WorkbenchParts, message: Message): Promise<void> {
       break;
     case 'open-card':
       openCard(host, String(fields['path'] ?? ''));
+      break;
+    case 'open-material':
+      await openMaterial(host, String(fields['name'])).catch(error => host.reportError(error, 'material'));
       break;
     default:
   }

@@ -20,7 +20,7 @@ export interface PhoneState {
 }
 
 /** What the workbench says to a phone (local/preview/host/workbench.ts listens). */
-type PhoneMessage = { type: 'settings' | 'open-card' | 'clock'; [field: string]: unknown };
+type PhoneMessage = { type: 'settings' | 'open-card' | 'open-material' | 'clock'; [field: string]: unknown };
 
 /** Heights of the phones people have in these widths, px. */
 const HEIGHTS: Record<number, number> = { 320: 568, 375: 812, 430: 932 };
@@ -89,7 +89,8 @@ export class PhoneFrame {
     this.waiting.clear();
   }
 
-  reload(path?: string): void {
+  /** `material`: what the mini program is started with, `article` or the name of a sample file. */
+  reload(path?: string, material?: string): void {
     const { person, width, fontScale, theme, network } = this.state;
     const { online, latencyMs } = networkSettings(network);
     const query = new URLSearchParams({
@@ -100,6 +101,7 @@ export class PhoneFrame {
       online: String(online),
       latency: String(latencyMs),
       ...(path && { path }),
+      ...(material && { material }),
     });
     this.addressed = this.state;
     this.isRunning = false;
@@ -111,6 +113,10 @@ export class PhoneFrame {
   /** Opens a page as a tapped card or message does; without a leading slash, with its query. */
   open(path: string): void {
     this.post({ type: 'open-card', path });
+  }
+
+  openMaterial(name: string): void {
+    this.post({ type: 'open-material', name });
   }
 
   tellClock(): void {

@@ -5,6 +5,7 @@ import { button, section } from './dom';
 import { roomIn, scaleToFit } from './fit';
 import { foldingStrip } from './fold';
 import { inbox } from './inbox';
+import { materialPanel } from './material-panel';
 import { type Network, type Person, PhoneFrame, type PhoneState } from './phone-frame';
 import { resetButton } from './reset-button';
 
@@ -58,6 +59,10 @@ export class Workbench {
       section('第二部手机', this.secondPhone, this.chooser.node),
       this.clock.node,
       section('手机设置', width.node, fontScale.node, theme.node, network.node),
+      materialPanel({
+        open: name => this.phone.openMaterial(name),
+        launch: name => this.phone.reload(undefined, name),
+      }),
       this.inbox.node,
       resetButton(this.say.bind(this), () => this.afterReset()),
       this.status,

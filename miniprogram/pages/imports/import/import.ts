@@ -3,15 +3,15 @@ import type { ImportRow, ImportSource, ImportView, RowVerdict } from '../../../.
 import type { ItemKind } from '../../../../typings/contract/items';
 import { appearance, currentLook } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
-import { imports as copy } from '../../../copy/imports';
+import { imports as copy, sources } from '../../../copy/imports';
 import type { Told } from '../../../platform/events';
-import { chooseChatFile } from '../../../platform/materials';
-import { replace } from '../../../platform/navigation';
+import type { ChatFile } from '../../../platform/materials';
+import { isAlone, replace } from '../../../platform/navigation';
+import { canReadPictures } from '../../../platform/picture-text';
 import { windowHeight } from '../../../platform/system';
 import {
   commitImport,
   listImportRows,
-  MAX_FILE_BYTES,
   MAX_TEXT,
   stageImport,
   uploadImportFile,
@@ -24,8 +24,10 @@ import {
   kindChips,
   verdictChips,
 } from '../../../view/import-screen';
+import { grouped } from '../../../view/numbers';
 import { refusalText } from '../../../view/refusal';
 import { WindowedRows } from '../../../view/windowed-rows';
+import { type Gathered, gatherFile, gatherForwarded, gatherPicture } from './gathering';
 
 type NumberedRow = ImportRow & { id: string };
 type Staged = DataOf<'imports.stage'>;
@@ -39,8 +41,15 @@ Page({
     step: 'source' as 'source' | 'preview' | 'committing' | 'done',
     kinds: kindChips('follow'),
     text: '',
+    /** Name of a file that came out of a chat and waits to be read. */
+    fileName: '',
     problem: '',
+    hint: '',
     busyText: '',
+    /** Offered only where the phone itself can read pictures. */
+    canReadPictures: false,
+    sources,
+    helpOpen: false,
     chips: verdictChips({ new: 0, duplicate: 0, trashed: 0, bad: 0 }, undefined),
     summary: {} as ImportSummary,
     percent: 0,
@@ -51,6 +60,9 @@ Page({
   },
 
   kind: 'follow' as ItemKind,
+  file: undefined as ChatFile | undefined,
+  /** WeChat opened this page itself, and it has not been shown yet. */
+  opened: false,
   view: undefined as ImportView | undefined,
   verdict: undefined as RowVerdict | undefined,
   /** The first page comes with the staging itself. */
@@ -60,6 +72,8 @@ Page({
   onLoad(query: Record<string, string | undefined>) {
     const { kind } = query;
     if (kind === 'like' || kind === 'favorite') this.pickKind(kind);
+    this.opened = isAlone();
+    this.setData({ canReadPictures: canReadPictures() });
     this.list = new WindowedRows<NumberedRow, ImportShown>({
       load: cursor => this.loadRows(cursor),
       toRow: row => importRow(row, currentLook().big),
@@ -67,6 +81,16 @@ Page({
       rowHeight: currentLook().noteRowHeight,
       viewHeight: windowHeight(),
     });
+  },
+
+  /** WeChat shows the page again and again with the same article or file; each is taken once. */
+  onShow() {
+    const brought = gatherForwarded(this.opened);
+    this.opened = false;
+    if (brought === undefined) return;
+    if ('text' in brought) this.pickKind('favorite');
+    this.setData({ step: 'source' });
+    this.take(brought);
   },
 
   async loadRows(cursor: string | undefined): Promise<Reply<{ items: NumberedRow[]; cursor?: string }>> {
@@ -89,20 +113,47 @@ Page({
   onText(event: Told<{ value: string }>) {
     this.setData({ text: event.detail.value, problem: '' });
   },
+  onHelp() {
+    this.setData({ helpOpen: !this.data.helpOpen });
+  },
+  onDrop() {
+    this.file = undefined;
+    this.setData({ fileName: '' });
+  },
 
+  /** Shows what was gathered, ready to be read. */
+  take(gathered: Gathered) {
+    if (gathered === undefined) return;
+    this.file = 'file' in gathered ? gathered.file : undefined;
+    this.setData({
+      fileName: this.file?.name ?? '',
+      problem: 'problem' in gathered ? gathered.problem : '',
+      hint: '',
+      ...('text' in gathered ? { text: gathered.text } : {}),
+    });
+  },
   async onRead() {
     const { text } = this.data;
-    if (text.trim() === '') this.setData({ problem: copy.empty });
+    if (this.file !== undefined) await this.readFile(this.file);
+    else if (text.trim() === '') this.setData({ problem: copy.empty });
     else if (text.length > MAX_TEXT) this.setData({ problem: copy.tooLong });
     else await this.stage({ text });
   },
   async onFile() {
-    const file = await chooseChatFile();
-    if (file === undefined) return;
-    if (file.size > MAX_FILE_BYTES) {
-      this.setData({ problem: copy.fileTooLarge });
-      return;
+    if (this.data.busyText !== '') return;
+    this.take(await gatherFile());
+    if (this.file !== undefined) await this.readFile(this.file);
+  },
+  async onPicture() {
+    if (this.data.busyText !== '') return;
+    const read = await gatherPicture(() => this.setData({ busyText: copy.readingPicture, problem: '' }));
+    this.setData({ busyText: '' });
+    this.take(read);
+    if (read !== undefined && 'text' in read) {
+      this.setData({ hint: copy.pictureRead(grouped(read.text.split('\n').length)) });
     }
+  },
+  async readFile(file: ChatFile) {
     this.setData({ busyText: copy.uploading, problem: '' });
     const fileId = await uploadImportFile(file.path, file.name);
     this.setData({ busyText: '' });
@@ -113,7 +164,7 @@ Page({
   /** Reads the source on the server and shows what was found; nothing is written yet. */
   async stage(source: ImportSource) {
     if (this.data.busyText !== '') return;
-    this.setData({ busyText: copy.reading, problem: '' });
+    this.setData({ busyText: copy.reading, problem: '', hint: '' });
     const reply = await stageImport(this.kind, source);
     this.setData({ busyText: '' });
     if (!reply.ok) {
@@ -179,6 +230,7 @@ Page({
   },
   onAgain() {
     this.view = undefined;
-    this.setData({ step: 'source', text: '', problem: '' });
+    this.onDrop();
+    this.setData({ step: 'source', problem: '', ...(this.data.step === 'done' ? { text: '' } : {}) });
   },
 });
