@@ -47,6 +47,12 @@ export const suggestionText: Record<
     why: '加了以后一次也没看',
   },
   dead: { icon: 'alert', tone: 'warn', text: (n, unit) => `${n} ${unit}打不开了`, why: '链接已经失效' },
+  duplicate: {
+    icon: 'alert',
+    tone: '',
+    text: (n, unit) => `${n} ${unit}名字重复`,
+    why: '可能加了两次，可以合并',
+  },
   'advert-heavy': {
     icon: 'alert',
     tone: 'warn',

@@ -54,7 +54,7 @@ export interface ItemFilter {
   folder?: string;
   starred?: boolean;
   protected?: boolean;
-  /** Another live item of the kind has the same name. */
+  /** Another live item of the kind has the same name, spaces and separators aside. */
   duplicate?: true;
   silence?: Silence;
   /** Threshold of `silence`; 90 when absent. */
@@ -115,11 +115,24 @@ export interface ItemFacets {
   starred: number;
   protected: number;
   dead: number;
-  /** Most used first, ≤ 50. */
+  /** Items whose name another live item of the kind has too. */
+  duplicate: number;
+  marks: Record<Mark, number>;
+  types: Partial<Record<TargetType, number>>;
+  /** Most used first, ≤ 50 of each. */
   tags: { tag: string; count: number }[];
+  folders: { folder: string; count: number }[];
+  labels: { label: string; count: number }[];
 }
 
-export type SuggestionReason = 'silent' | 'frequent' | 'unopened' | 'dead' | 'advert-heavy' | 'outdated';
+export type SuggestionReason =
+  | 'silent'
+  | 'frequent'
+  | 'unopened'
+  | 'dead'
+  | 'duplicate'
+  | 'advert-heavy'
+  | 'outdated';
 
 /** A ready filter with the reason it is worth a look; `count` > 0 always. */
 export interface Suggestion {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { BatchState } from '../../../typings/contract/batches';
 import type { ItemFilter, ItemKind } from '../../../typings/contract/items';
-import { cursorAfter, filterClauses, liveQuery, placeAfter } from '../items/query';
+import { cursorAfter, liveQuery, placeAfter } from '../items/query';
 import { RETENTION_MS } from '../items/rules';
+import { clausesOf } from '../items/store';
 import { parseLimits } from '../limits/document';
 import type { LimitsState } from '../limits/rules';
 import type { Query } from '../platform/database';
@@ -85,7 +86,7 @@ export async function candidatesMatching(
   max: number,
   now: number,
 ): Promise<Candidates | undefined> {
-  const clauses = filterClauses(filter, now);
+  const clauses = await clausesOf(owner, kind, filter, now);
   const rows: Candidate[] = [];
   let limits: LimitsState | undefined;
   let query = liveQuery(owner, kind, clauses);

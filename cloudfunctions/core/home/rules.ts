@@ -13,6 +13,7 @@ const FILTERS: Record<SuggestionReason, (days: SilentDays) => Suggestion['filter
   'advert-heavy': () => ({ marked: 'advert-heavy' }),
   outdated: () => ({ marked: 'outdated' }),
   dead: () => ({ dead: true }),
+  duplicate: () => ({ duplicate: true }),
   frequent: () => ({ frequent: true }),
   unopened: () => ({ unopened: true }),
 };

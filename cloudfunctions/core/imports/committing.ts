@@ -4,7 +4,7 @@ import type { ItemDocument } from '../items/document';
 import { newItem } from '../items/document';
 import { isRestorable, mergedTags } from '../items/rules';
 import { TAGS_MAX } from '../items/schema';
-import { searchTextOf } from '../items/search-text';
+import { tagTextsOf } from '../items/search-text';
 import type { ItemState } from '../items/store';
 import { changeItem, findItem, findStates, insertItems, replaceExpired } from '../items/store';
 import { takeQuota } from '../limits/store';
@@ -51,7 +51,7 @@ async function mergeRow({ itemId, draft }: GoodRow, { import: { owner }, now }: 
     if (item?.state !== 'live') return 'skipped';
     const tags = mergedTags(item.tags, draft.tags ?? [], TAGS_MAX);
     const addedAt = Math.min(item.addedAt, draft.addedAt ?? now);
-    const set = { tags, addedAt, searchText: searchTextOf({ ...item, tags }) };
+    const set = { tags, addedAt, tagTexts: tagTextsOf(tags) };
     if (await changeItem(owner, itemId, { rev: item.rev }, { $set: set, $inc: { rev: 1 } })) return 'merged';
   }
   return 'failed';

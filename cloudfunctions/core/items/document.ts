@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { ItemDraft, ItemView, SilentDays, TrashView } from '../../../typings/contract/items';
 import { shortHash } from '../platform/crypto';
-import { canonicalUrl } from './canonical-url';
-import { identityKey, silenceOf } from './rules';
-import { itemKind, targetType } from './schema';
-import { searchTextOf, sortNameOf } from './search-text';
+import { type Address, addressOf } from './canonical-url';
+import { identityKey, sameName, silenceOf } from './rules';
+import { itemKind, snapshot, targetType } from './schema';
+import { folderTextOf, searchTextOf, sortNameOf, tagTextsOf } from './search-text';
 
 /** Stands for "no record" where a list is sorted by last-read, so that it comes last. Epoch ms. */
 export const NEVER_READ = 8_640_000_000_000_000;
@@ -21,6 +21,7 @@ export const itemDocument = v.object({
   handle: v.optional(v.string()),
   label: v.optional(v.string()),
   tags: v.array(v.string()),
+  folder: v.optional(v.string()),
   starred: v.boolean(),
   protected: v.boolean(),
   note: v.optional(v.string()),
@@ -29,8 +30,14 @@ export const itemDocument = v.object({
   lastReadAt: v.optional(v.number()),
   postsPerWeek: v.optional(v.number()),
   dead: v.boolean(),
+  snapshot: v.optional(snapshot),
   rev: v.number(),
   searchText: v.string(),
+  /** What each tag and the folder are found by. */
+  tagTexts: v.optional(v.array(v.string()), []),
+  folderText: v.optional(v.string()),
+  /** The same for items of the same name, whatever their identity. */
+  sameKey: v.optional(v.string(), ''),
   sortName: v.string(),
   readRank: v.number(),
   frequencyRank: v.number(),
@@ -41,6 +48,13 @@ export const itemDocument = v.object({
   platformDoneAt: v.optional(v.number()),
   /** The import that brought it: tells a repeated commit that this row is its own. */
   importId: v.optional(v.string()),
+  /** A like cannot be cancelled before. */
+  lockedUntil: v.optional(v.number()),
+  /** Likes of an address: the same for all persons. */
+  contentKey: v.optional(v.string()),
+  /** From when on the courier may look what the link says of itself; its name is made up until then. */
+  describeAt: v.optional(v.number()),
+  describeTries: v.optional(v.number()),
 });
 
 export type ItemDocument = v.InferOutput<typeof itemDocument>;
@@ -50,24 +64,40 @@ export const OPTIONAL_FIELDS = [
   'url',
   'handle',
   'label',
+  'folder',
+  'folderText',
   'note',
   'lastReadAt',
   'postsPerWeek',
+  'snapshot',
   'trashedAt',
   'purgeAt',
   'batchId',
   'platformDoneAt',
   'importId',
+  'lockedUntil',
+  'contentKey',
+  'describeAt',
+  'describeTries',
 ] as const;
 
 const withoutEmpty = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as T;
 
+const readAddress = ({ url }: ItemDraft): Address | undefined =>
+  url === undefined ? undefined : addressOf(url);
+
 /** The id is derived from owner, kind and identity: adding the same thing twice meets its own first copy. */
-export const itemIdOf = (owner: string, draft: ItemDraft): string => {
-  const url = draft.url === undefined ? undefined : canonicalUrl(draft.url);
-  return shortHash(owner, draft.kind, identityKey({ ...draft, ...(url !== undefined && { url }) }));
-};
+const idOf = (owner: string, draft: ItemDraft, address: Address | undefined): string =>
+  shortHash(owner, draft.kind, identityKey({ ...draft, ...(address && { url: address.canonical }) }));
+
+export const itemIdOf = (owner: string, draft: ItemDraft): string => idOf(owner, draft, readAddress(draft));
+
+/** Hashed: names may be long, and thousands of keys have to fit into one query. */
+export const sameKeyOf = (name: string): string => shortHash(sameName(name));
+
+/** A content is its address, whoever likes it. */
+export const contentKeyOf = (canonical: string): string => shortHash('content', canonical);
 
 /** Where a draft does not say what it is, its address does. */
 function guessedType({ kind, url }: ItemDraft): ItemDocument['targetType'] {
@@ -78,7 +108,7 @@ function guessedType({ kind, url }: ItemDraft): ItemDocument['targetType'] {
 }
 
 /** The person's own words; what a draft leaves out is off, empty or unknown. */
-const DEFAULTS = { tags: [], starred: false, protected: false, marks: [] };
+const DEFAULTS = { tags: [], starred: false, protected: false, marks: [], dead: false };
 
 /** Instants in the future cannot be true: they become now. */
 function readFields(
@@ -91,24 +121,39 @@ function readFields(
   return { addedAt, lastReadAt, readRank: lastReadAt };
 }
 
+/** What lists are sorted, searched and grouped by. */
+const derivedFields = (
+  draft: Omit<ItemDraft, 'url'> & { tags: string[] },
+): Pick<
+  ItemDocument,
+  'searchText' | 'tagTexts' | 'folderText' | 'sortName' | 'sameKey' | 'frequencyRank'
+> => ({
+  searchText: searchTextOf(draft),
+  tagTexts: tagTextsOf(draft.tags),
+  folderText: draft.folder === undefined ? undefined : folderTextOf(draft.folder),
+  sortName: sortNameOf(draft.name),
+  sameKey: sameKeyOf(draft.name),
+  frequencyRank: draft.postsPerWeek ?? UNKNOWN_FREQUENCY,
+});
+
 export function newItem(owner: string, draft: ItemDraft, now: number): ItemDocument {
-  const { url, ...fields } = { ...DEFAULTS, ...draft };
+  const { url: _, ...fields } = { ...DEFAULTS, ...draft };
+  const address = readAddress(draft);
   return withoutEmpty({
     ...fields,
     ...readFields(draft, now),
-    ...{ _id: itemIdOf(owner, draft), owner, state: 'live', dead: false, rev: 1 },
-    url: url === undefined ? undefined : canonicalUrl(url),
+    ...{ _id: idOf(owner, draft, address), owner, state: 'live', rev: 1 },
+    url: address?.url,
     targetType: draft.targetType ?? guessedType(draft),
-    searchText: searchTextOf(fields),
-    sortName: sortNameOf(draft.name),
-    frequencyRank: draft.postsPerWeek ?? UNKNOWN_FREQUENCY,
+    ...derivedFields(fields),
+    contentKey: draft.kind === 'like' && address ? contentKeyOf(address.canonical) : undefined,
   });
 }
 
 /** What its owner sees. `days`: threshold of silence. */
 export function itemView(item: ItemDocument, now: number, days?: SilentDays): ItemView {
   const { _id, kind, name, targetType: type, tags, starred, marks, addedAt, dead, rev } = item;
-  const { url, handle, label, note, lastReadAt, postsPerWeek } = item;
+  const { url, handle, label, folder, note, lastReadAt, postsPerWeek, snapshot: taken, lockedUntil } = item;
   return withoutEmpty({
     ...{
       id: _id,
@@ -123,7 +168,8 @@ export function itemView(item: ItemDocument, now: number, days?: SilentDays): It
       dead,
       rev,
     },
-    ...({ url, handle, label, note, lastReadAt, postsPerWeek } as Partial<ItemView>),
+    ...({ url, handle, label, folder, note, lastReadAt, postsPerWeek, snapshot: taken } as Partial<ItemView>),
+    ...(lockedUntil !== undefined && lockedUntil > now && { lockedUntil }),
     silence: silenceOf(lastReadAt, now, days),
   });
 }

@@ -10,9 +10,9 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, 
 /** A search is a plain substring, whatever characters it has. */
 function searchClause(text: string | undefined): Query[] {
   const query = foldText(text ?? '').trim();
-  return query === ''
-    ? []
-    : [{ searchText: { $regularExpression: { pattern: escaped(query), options: '' } } }];
+  if (query === '') return [];
+  const found = { $regularExpression: { pattern: escaped(query), options: '' } };
+  return [{ $or: [{ searchText: found }, { tagTexts: found }, { folderText: found }] }];
 }
 
 function silenceClause({ silence, silentDays }: ItemFilter, now: number): Query[] {
@@ -35,13 +35,23 @@ const frequentClause = ({ frequent }: ItemFilter): Query[] =>
     ? []
     : [{ frequencyRank: frequent ? { $gt: FREQUENT_POSTS } : { $lte: FREQUENT_POSTS } }];
 
-function equalClauses({ tag, label, starred, dead, marked, targetType, ...rest }: ItemFilter): Query[] {
-  const equal = { label, starred, protected: rest.protected, dead, targetType, tags: tag, marks: marked };
+function equalClauses({
+  tag,
+  label,
+  folder,
+  starred,
+  dead,
+  marked,
+  targetType,
+  ...rest
+}: ItemFilter): Query[] {
+  const own = { label, folder, starred, protected: rest.protected, dead, targetType };
+  const equal = { ...own, tags: tag, marks: marked };
   const given = Object.entries(equal).filter(([, value]) => value !== undefined);
   return given.map(([field, value]) => ({ [field]: value }));
 }
 
-/** The conditions of a filter. Values come from the schema: never operators. */
+/** The conditions of a filter save `duplicate`, which asks other items too. Values come from the schema: never operators. */
 export const filterClauses = (filter: ItemFilter, now: number): Query[] => [
   ...equalClauses(filter),
   ...silenceClause(filter, now),

@@ -33,6 +33,15 @@ export function identityKey(draft: Pick<ItemDraft, 'name' | 'handle' | 'url'>): 
   return draft.handle === undefined ? `name:${folded(draft.name)}` : `handle:${folded(draft.handle)}`;
 }
 
+/** Spaces, brackets and separators: what people and platforms write differently in one name. C++ is not C. */
+const SEPARATORS = /[\s\p{Pd}\p{Pc}\p{Ps}\p{Pe}\p{Pi}\p{Pf}·・•.,，。、:：;；!！?？'"|｜/\\~～]/gu;
+
+/** What two items have in common that are the same by name; a name of separators only stands for itself. */
+export function sameName(name: string): string {
+  const plain = folded(name).replace(SEPARATORS, '');
+  return plain === '' ? folded(name) : plain;
+}
+
 /** Tags of both without repetition; earlier of two instants. */
 export const mergedTags = (kept: string[], added: string[], max: number): string[] =>
   [...new Set([...kept, ...added])].slice(0, max);

@@ -26,11 +26,13 @@ const note = v.pipe(
 );
 
 export const TAGS_MAX = 20;
-const tags = v.pipe(
+export const FOLDER_MAX = 20;
+export const tags = v.pipe(
   v.array(line(20)),
   v.maxLength(TAGS_MAX),
   v.transform(all => [...new Set(all)]),
 );
+export const folder = line(FOLDER_MAX);
 const marks = v.pipe(
   v.array(v.picklist(['advert-heavy', 'outdated'])),
   v.maxLength(2),
@@ -62,6 +64,20 @@ const url = v.pipe(
   v.check(text => canonicalUrl(text) !== undefined, 'an http(s) address'),
 );
 
+/** A picture is shown from where it is: https only. */
+const cover = v.pipe(
+  v.string(),
+  v.maxLength(1000),
+  v.check(text => /^https:\/\/[^\s/]+\//.test(text) && URL.canParse(text), 'an https address'),
+);
+
+export const snapshot = exactObject({
+  title: v.exactOptional(line(200)),
+  author: v.exactOptional(line(100)),
+  cover: v.exactOptional(cover),
+  takenAt: instant,
+});
+
 export const itemDraft = exactObject({
   kind: itemKind,
   name: line(100),
@@ -70,6 +86,7 @@ export const itemDraft = exactObject({
   handle: v.exactOptional(line(200)),
   label: v.exactOptional(line(20)),
   tags: v.exactOptional(tags),
+  folder: v.exactOptional(folder),
   starred: v.exactOptional(v.boolean()),
   protected: v.exactOptional(v.boolean()),
   note: v.exactOptional(note),
@@ -77,24 +94,30 @@ export const itemDraft = exactObject({
   addedAt: v.exactOptional(instant),
   lastReadAt: v.exactOptional(instant),
   postsPerWeek: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+  dead: v.exactOptional(v.boolean()),
+  snapshot: v.exactOptional(snapshot),
 }) satisfies v.GenericSchema<unknown, ItemDraft>;
 
 export const itemChanges = exactObject({
   name: v.exactOptional(line(100)),
   label: v.exactOptional(v.nullable(line(20))),
   tags: v.exactOptional(tags),
+  folder: v.exactOptional(v.nullable(folder)),
   starred: v.exactOptional(v.boolean()),
   protected: v.exactOptional(v.boolean()),
   note: v.exactOptional(v.nullable(note)),
   marks: v.exactOptional(marks),
+  dead: v.exactOptional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, ItemChanges>;
 
 export const itemFilter = exactObject({
   query: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
   tag: v.exactOptional(line(20)),
   label: v.exactOptional(line(20)),
+  folder: v.exactOptional(folder),
   starred: v.exactOptional(v.boolean()),
   protected: v.exactOptional(v.boolean()),
+  duplicate: v.exactOptional(v.literal(true)),
   silence: v.exactOptional(v.picklist(['active', 'silent', 'unknown'])),
   silentDays: v.exactOptional(silentDays),
   frequent: v.exactOptional(v.boolean()),

@@ -5,7 +5,7 @@ interface Searchable {
   note?: string | undefined;
   handle?: string | undefined;
   label?: string | undefined;
-  tags: string[];
+  snapshot?: { title?: string | undefined; author?: string | undefined } | undefined;
 }
 
 export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase();
@@ -16,15 +16,34 @@ const syllables = (text: string, pattern: 'pinyin' | 'first'): string =>
     .join('')
     .replace(/\s+/g, '');
 
-/** Everything an item is found by, a field a line; a query has no line breaks, so no hit spans two fields. */
-export function searchTextOf({ name, note, handle, label, tags }: Searchable): string {
-  const fields = [name, label, handle, note, ...tags].filter(text => text !== undefined && text !== '');
-  const spoken = [name, label, ...tags].filter(text => text !== undefined && /\p{Script=Han}/u.test(text));
-  const lines = fields.map(text => foldText(String(text).replace(/\n/g, ' ')));
-  for (const text of spoken)
-    lines.push(foldText(syllables(String(text), 'pinyin')), foldText(syllables(String(text), 'first')));
-  return [...new Set(lines)].join('\n');
+const spokenLines = (text: string): string[] =>
+  /\p{Script=Han}/u.test(text)
+    ? [foldText(syllables(text, 'pinyin')), foldText(syllables(text, 'first'))]
+    : [];
+
+const isText = (text: string | undefined): text is string => text !== undefined && text !== '';
+
+const linesOf = (fields: string[], spoken: string[]): string =>
+  [
+    ...new Set([...fields.map(text => foldText(text.replace(/\n/g, ' '))), ...spoken.flatMap(spokenLines)]),
+  ].join('\n');
+
+/**
+ * Everything an item itself is found by, a field a line; a query has no line breaks, so no hit spans two fields.
+ * Tags and the folder have texts of their own: changing them on many items is one write then.
+ */
+export function searchTextOf({ name, note, handle, label, snapshot }: Searchable): string {
+  const { title, author } = snapshot ?? {};
+  const fields = [name, label, handle, note, title, author].filter(isText);
+  return linesOf(fields, [name, label, author].filter(isText));
 }
+
+/** What one tag is found by. It begins with the tag as written, so that different tags have different texts. */
+export const tagTextOf = (tag: string): string => `${tag}\n${linesOf([tag], [tag])}`;
+
+export const tagTextsOf = (tags: string[]): string[] => tags.map(tagTextOf);
+
+export const folderTextOf = (folder: string): string => linesOf([folder], [folder]);
 
 /** Latin order for Chinese names, then the name itself. */
 export const sortNameOf = (name: string): string =>

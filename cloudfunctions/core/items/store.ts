@@ -11,6 +11,34 @@ const items = collection('items');
 
 export const parseItem = (document: unknown): ItemDocument => v.parse(itemDocument, document);
 
+/** Names held twice that one filter covers: beyond it the rest shows once these are cleaned up. */
+const SAME_KEYS_MAX = 5000;
+
+/** Keys that more than one live item of the kind has. */
+async function keysHeldTwice(owner: string, kind: ItemKind): Promise<string[]> {
+  const [found] = await items.aggregate([
+    { $match: liveQuery(owner, kind, []) },
+    { $group: { _id: '$sameKey', count: { $sum: 1 } } },
+    { $match: { count: { $gt: 1 } } },
+    { $sort: { _id: 1 } },
+    { $limit: SAME_KEYS_MAX },
+    { $group: { _id: null, keys: { $push: '$_id' } } },
+  ]);
+  return found === undefined ? [] : v.parse(v.object({ keys: v.array(v.string()) }), found).keys;
+}
+
+/** All conditions of a filter; one request when it asks for duplicates, none otherwise. */
+export async function clausesOf(
+  owner: string,
+  kind: ItemKind,
+  filter: ItemFilter,
+  now: number,
+): Promise<Query[]> {
+  const clauses = filterClauses(filter, now);
+  if (filter.duplicate === undefined) return clauses;
+  return [...clauses, { sameKey: { $in: await keysHeldTwice(owner, kind) } }];
+}
+
 interface ListRequest {
   owner: string;
   kind: ItemKind;
@@ -21,7 +49,7 @@ interface ListRequest {
   now: number;
 }
 
-/** One page by index: one request. */
+/** One page by index: one request, two for duplicates. */
 export async function listItems({
   owner,
   kind,
@@ -31,7 +59,7 @@ export async function listItems({
   limit,
   now,
 }: ListRequest): Promise<ItemDocument[]> {
-  const clauses = [...filterClauses(filter, now), ...(place ? [place.clause] : [])];
+  const clauses = [...(await clausesOf(owner, kind, filter, now)), ...(place ? [place.clause] : [])];
   const query = { ...liveQuery(owner, kind, clauses), ...place?.range };
   return (await items.find(query, { sort: sortKeys(sort), limit })).map(parseItem);
 }
@@ -53,6 +81,8 @@ const itemState = v.object({
   purgeAt: v.optional(v.number()),
   tags: v.array(v.string()),
   addedAt: v.number(),
+  folder: v.optional(v.string()),
+  snapshot: v.optional(v.unknown()),
   importId: v.optional(v.string()),
 });
 export type ItemState = v.InferOutput<typeof itemState>;
@@ -60,17 +90,20 @@ export type ItemState = v.InferOutput<typeof itemState>;
 /** ≤ 1,000 ids; of those that are there, what an import has to know. */
 export async function findStates(owner: string, ids: string[]): Promise<ItemState[]> {
   if (ids.length === 0) return [];
-  const fields = { _id: true, state: true, purgeAt: true, tags: true, addedAt: true, importId: true };
+  const fields = {
+    ...{ _id: true, state: true, purgeAt: true, tags: true, addedAt: true },
+    ...{ folder: true, snapshot: true, importId: true },
+  };
   const found = await items.find({ _id: { $in: ids }, owner }, { fields });
   return found.map(item => v.parse(itemState, item));
 }
 
-export const countMatching = (
+export const countMatching = async (
   owner: string,
   kind: ItemKind,
   filter: ItemFilter,
   now: number,
-): Promise<number> => items.count(liveQuery(owner, kind, filterClauses(filter, now)));
+): Promise<number> => items.count(liveQuery(owner, kind, await clausesOf(owner, kind, filter, now)));
 
 /** Live items of all kinds: what counts against the limit of 50,000. */
 export const countItems = (owner: string): Promise<number> => items.count({ owner, state: 'live' });

@@ -25,15 +25,19 @@ export const validInputs = (own: Belongings): { [A in Action]: InputOf<A> } => {
   const filter = {
     ...{ query: 'a', tag: 'b', label: 'c', starred: true, protected: false, silence: 'silent' as const },
     ...{ silentDays: 30 as const, frequent: true, unopened: false, dead: false },
-    ...{ marked: 'outdated' as const, targetType: 'channel' as const },
+    ...{ marked: 'outdated' as const, targetType: 'channel' as const, folder: 'd', duplicate: true as const },
   };
   const draft = {
     ...{ kind: 'follow' as const, name: 'n', targetType: 'article' as const, url: 'https://example.com/a' },
     ...{ handle: 'h', label: 'l', tags: ['t'], starred: true, protected: false, note: 'x' },
     ...{ marks: ['outdated' as const], addedAt: 1_600_000_000_000, lastReadAt: 1_600_000_000_000 },
-    postsPerWeek: 1,
+    ...{ postsPerWeek: 1, folder: 'd', dead: false },
+    snapshot: { title: 't', author: 'a', cover: 'https://example.com/c.png', takenAt: 1_600_000_000_000 },
   };
-  const changes = { name: 'n', label: 'l', tags: ['t'], starred: true, protected: true, note: 'x' };
+  const changes = {
+    ...{ name: 'n', label: 'l', tags: ['t'], starred: true, protected: true, note: 'x' },
+    ...{ folder: 'd', dead: true, marks: ['outdated' as const] },
+  };
   return {
     'home.show': {},
     'items.list': { kind: 'follow', filter, sort: 'name', limit: 10 },

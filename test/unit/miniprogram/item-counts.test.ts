@@ -4,7 +4,8 @@ import type { ItemFacets } from '../../../typings/contract/items';
 
 const facets = (matching: number): ItemFacets => ({
   ...{ total: 412, matching, silent: 38, unknown: 5, frequent: 12, unopened: 0, starred: 3, protected: 1 },
-  ...{ dead: 0, tags: [] },
+  ...{ dead: 0, duplicate: 0, marks: { 'advert-heavy': 0, outdated: 0 }, types: {} },
+  ...{ tags: [], folders: [], labels: [] },
 });
 const reply = (matching: number): Reply<ItemFacets> => ({ ok: true, data: facets(matching), now: 0 });
 const refusal: Reply<ItemFacets> = { ok: false, error: { code: 'UNAVAILABLE', message: '' }, now: 0 };

@@ -19,7 +19,12 @@ const facets: ItemFacets = {
   starred: 3,
   protected: 1,
   dead: 0,
+  duplicate: 0,
+  marks: { 'advert-heavy': 0, outdated: 0 },
+  types: {},
   tags: [{ tag: '新闻', count: 1_204 }],
+  folders: [],
+  labels: [],
 };
 
 describe('filter chips', () => {

@@ -3,34 +3,41 @@ import type { ItemChanges } from '../../../../typings/contract/items';
 import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
-import type { Update } from '../../platform/database';
+import type { Query, Update } from '../../platform/database';
 import type { ItemDocument } from '../document';
-import { itemView } from '../document';
+import { itemView, sameKeyOf } from '../document';
 import { itemChanges, itemId } from '../schema';
-import { searchTextOf, sortNameOf } from '../search-text';
+import { folderTextOf, searchTextOf, sortNameOf, tagTextsOf } from '../search-text';
 import { changeItem, findItem } from '../store';
 
 /** Several edits of one item at the same moment: each is tried again on what the other left. */
 const ATTEMPTS = 5;
 
+/** A cleared text and `null` are the same: the field goes. */
+const isCleared = (value: unknown): boolean => value === null || value === '';
+
+/** What the changed fields are searched, sorted and grouped by. */
+function derivedFrom(item: ItemDocument, changes: ItemChanges): Query {
+  const { note = item.note, label = item.label, name = item.name, tags, folder } = changes;
+  return {
+    searchText: searchTextOf({ ...item, name, note: note ?? undefined, label: label ?? undefined }),
+    ...(changes.name !== undefined && { sortName: sortNameOf(name), sameKey: sameKeyOf(name) }),
+    ...(tags && { tagTexts: tagTextsOf(tags) }),
+    ...(folder && { folderText: folderTextOf(folder) }),
+  };
+}
+
 function updateFor(item: ItemDocument, changes: ItemChanges): Update {
   const given = Object.entries(changes);
-  const set = Object.fromEntries(given.filter(([, value]) => value !== null && value !== ''));
-  const unset = Object.fromEntries(
-    given.filter(([, value]) => value === null || value === '').map(([key]) => [key, '']),
-  );
-  const { note = item.note, label = item.label, name = item.name, tags = item.tags } = changes;
-  const searchText = searchTextOf({
-    ...item,
-    name,
-    tags,
-    note: note ?? undefined,
-    label: label ?? undefined,
-  });
+  const set = Object.fromEntries(given.filter(([, value]) => !isCleared(value)));
+  const cleared = given.filter(([, value]) => isCleared(value)).map(([key]) => key);
+  if (changes.folder === null) cleared.push('folderText');
+  // A name of its owner's own is never replaced by what the link says.
+  if (changes.name !== undefined) cleared.push('describeAt', 'describeTries');
   return {
-    $set: { ...set, searchText, sortName: sortNameOf(name) },
+    $set: { ...set, ...derivedFrom(item, changes) },
     $inc: { rev: 1 },
-    ...(Object.keys(unset).length > 0 && { $unset: unset }),
+    ...(cleared.length > 0 && { $unset: Object.fromEntries(cleared.map(key => [key, ''])) }),
   };
 }
 
