@@ -100,7 +100,7 @@ test('own JSON, Mastodon and OPML keep what they know', async () => {
   });
   expect(items.get('@wikipedia@wikis.world')?.url).toBe('https://wikis.world/@wikipedia');
   expect(items.get('Q&A <周刊>')).toMatchObject({
-    tags: ['科技', '开源'],
+    folder: '科技/开源',
     url: 'https://example.org/feed?a=1&b=2',
   });
 });
@@ -118,6 +118,31 @@ test('rows in the trash are restored when asked to, with what they bring', async
   const { import: done } = await person.data('imports.commit', { importId, restoreTrashed: true });
   expect(done.outcomes).toMatchObject({ added: 1, restored: 1 });
   expect((await byName(person)).get('甲')).toMatchObject({ id: item.id, tags: ['旧'] });
+});
+
+test('a restored row adds what it brings, as one that was never away does', async () => {
+  const person = cloud.person();
+  const item = await person.add({ name: '甲', tags: ['旧'] });
+  await person.remove([item.id]);
+  const done = await person.import('follow', '名称,标签,文件夹,添加时间\n甲,新,书架,2020-01-01', true);
+  expect(done.outcomes).toMatchObject({ restored: 1 });
+  const addedAt = Date.parse('2020-01-01T00:00:00+08:00');
+  expect(await person.list()).toMatchObject([{ id: item.id, tags: ['旧', '新'], folder: '书架', addedAt }]);
+});
+
+test('a row merged into an item fills the folder and snapshot it lacks and never replaces them', async () => {
+  const person = cloud.person();
+  const url = 'https://example.com/a';
+  await person.add({ kind: 'favorite', name: '甲', url, tags: ['旧'] });
+  const row = (folder: string, author: string) =>
+    `名称,链接,标签,文件夹,原标题,原作者\n别名,${url},新,${folder},原来的标题,${author}`;
+  expect((await person.import('favorite', row('书架', '作者'))).outcomes).toMatchObject({ merged: 1 });
+  const filled = { name: '甲', tags: ['旧', '新'], folder: '书架', snapshot: { author: '作者' } };
+  expect(await person.list('favorite')).toMatchObject([filled]);
+  expect((await person.import('favorite', row('别处', '别人'))).outcomes).toMatchObject({ merged: 1 });
+  expect(await person.list('favorite')).toMatchObject([{ ...filled, rev: 2 }]);
+  const found = await person.data('items.list', { kind: 'favorite', filter: { query: '原来的标题' } });
+  expect(found.items).toHaveLength(1);
 });
 
 test.each(['not-a-list.html', 'no such file'])('%s is refused and changes nothing', async name => {

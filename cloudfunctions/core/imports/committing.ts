@@ -1,13 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RowOutcome } from '../../../typings/contract/imports';
 import type { ItemDraft } from '../../../typings/contract/items';
 import type { ItemDocument } from '../items/document';
 import { newItem } from '../items/document';
 import { isRestorable, mergedTags } from '../items/rules';
 import { TAGS_MAX } from '../items/schema';
-import { tagTextsOf } from '../items/search-text';
+import { folderTextOf, searchTextOf, tagTextsOf } from '../items/search-text';
 import type { ItemState } from '../items/store';
 import { changeItem, findItem, findStates, insertItems, replaceExpired } from '../items/store';
 import { takeQuota } from '../limits/store';
+import type { Query } from '../platform/database';
 import { restoreItems } from '../trash/store';
 import type { ImportDocument } from './document';
 import type { StagedRow } from './rules';
@@ -28,15 +30,30 @@ interface Work {
   outcomes: Map<GoodRow, RowOutcome>;
 }
 
-const itemOf = ({ draft, trashed }: GoodRow, { import: { owner, _id }, now }: Work): ItemDocument => ({
+const itemOf = (
+  { itemId, draft, trashed, untitled }: GoodRow,
+  { import: { owner, _id }, now }: Work,
+): ItemDocument => ({
   ...newItem(owner, draft, now),
-  importId: _id,
-  ...(trashed && { ...trashed, state: 'trashed', batchId: 'import' }),
+  ...{ _id: itemId, importId: _id },
+  ...(trashed && { batchId: 'import', ...trashed, state: 'trashed' as const }),
+  ...(untitled && !trashed && { describeAt: now }),
 });
 
-/** Inserts together; where one was there already, one by one: the first of a pair is enough. */
+/** Documents a request: while the database stores one group the next is made. */
+const GROUP = 125;
+
 async function insertRows(rows: GoodRow[], work: Work): Promise<void> {
-  if (rows.length === 0) return;
+  const inserts: Promise<void>[] = [];
+  for (let start = 0; start < rows.length; start += GROUP) {
+    inserts.push(insertGroup(rows.slice(start, start + GROUP), work));
+    await nextTurn();
+  }
+  await Promise.all(inserts);
+}
+
+/** Inserts together; where one was there already, one by one: the first of a pair is enough. */
+async function insertGroup(rows: GoodRow[], work: Work): Promise<void> {
   const isWhole = await insertItems(rows.map(row => itemOf(row, work)));
   for (const row of rows) {
     if (!isWhole) await insertItems([itemOf(row, work)]);
@@ -44,43 +61,67 @@ async function insertRows(rows: GoodRow[], work: Work): Promise<void> {
   }
 }
 
-/** Adds tags and keeps the earlier date; tried again when another device edits at that moment. */
-async function mergeRow({ itemId, draft }: GoodRow, { import: { owner }, now }: Work): Promise<RowOutcome> {
+/** What a row adds to the item that is there: tags, an earlier date, a folder or snapshot it lacks. */
+function additions(
+  draft: ItemDraft,
+  item: Pick<ItemState, 'tags' | 'addedAt' | 'folder' | 'snapshot'>,
+): Query {
+  const tags = mergedTags(item.tags, draft.tags ?? [], TAGS_MAX);
+  const { addedAt = item.addedAt, folder, snapshot } = draft;
+  return {
+    ...(tags.length > item.tags.length && { tags, tagTexts: tagTextsOf(tags) }),
+    ...(addedAt < item.addedAt && { addedAt }),
+    ...(folder && item.folder === undefined && { folder, folderText: folderTextOf(folder) }),
+    ...(snapshot && item.snapshot === undefined && { snapshot }),
+  };
+}
+
+/** Tried again when another device edits at that moment. */
+async function mergeRow({ itemId, draft }: GoodRow, { import: { owner } }: Work): Promise<RowOutcome> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const item = await findItem(owner, itemId);
     if (item?.state !== 'live') return 'skipped';
-    const tags = mergedTags(item.tags, draft.tags ?? [], TAGS_MAX);
-    const addedAt = Math.min(item.addedAt, draft.addedAt ?? now);
-    const set = { tags, addedAt, tagTexts: tagTextsOf(tags) };
+    const added = additions(draft, item);
+    const snapshot = draft.snapshot ?? item.snapshot;
+    const set = { ...added, ...('snapshot' in added && { searchText: searchTextOf({ ...item, snapshot }) }) };
+    if (Object.keys(set).length === 0) return 'merged';
     if (await changeItem(owner, itemId, { rev: item.rev }, { $set: set, $inc: { rev: 1 } })) return 'merged';
   }
   return 'failed';
 }
 
 const bringsMore = ({ draft }: GoodRow, item: ItemState): boolean =>
-  (draft.addedAt ?? item.addedAt) < item.addedAt ||
-  mergedTags(item.tags, draft.tags ?? [], TAGS_MAX).length > item.tags.length;
+  Object.keys(additions(draft, item)).length > 0;
 
-/** Rows whose item is in the list: those that bring nothing new need no request. */
+/** Rows that bring nothing new need no request. */
+const mergeIfMore = async (row: GoodRow, item: ItemState | undefined, work: Work): Promise<RowOutcome> =>
+  item && !bringsMore(row, item) ? 'merged' : mergeRow(row, work);
+
+/** Rows whose item is in the list; a repeated call finds there what the first one added or restored. */
 async function mergeRows(rows: GoodRow[], states: Map<string, ItemState>, work: Work): Promise<void> {
+  const { _id, restoreTrashed } = work.import;
   for (const row of rows) {
     const item = states.get(row.itemId);
-    const isOwn = item?.importId === work.import._id && row.verdict === 'new';
-    if (isOwn) work.outcomes.set(row, 'added');
-    else work.outcomes.set(row, item && !bringsMore(row, item) ? 'merged' : await mergeRow(row, work));
+    const isOwn = item?.importId === _id && row.verdict === 'new';
+    const outcome = isOwn ? 'added' : await mergeIfMore(row, item, work);
+    const isRestored = outcome === 'merged' && row.verdict === 'trashed' && restoreTrashed;
+    work.outcomes.set(row, isRestored ? 'restored' : outcome);
   }
 }
 
-async function restoreRows(
-  rows: GoodRow[],
-  { import: { owner, restoreTrashed }, chargeId, now, outcomes }: Work,
-): Promise<void> {
+/** Restores what is in the trash, then adds what the rows bring, as to an item that never left the list. */
+async function restoreRows(rows: GoodRow[], states: Map<string, ItemState>, work: Work): Promise<void> {
+  const { import: document, chargeId, now, outcomes } = work;
+  const { owner, restoreTrashed } = document;
   const ids = [...new Set(rows.map(row => row.itemId))];
   if (ids.length === 0) return;
   const take = { uid: owner, policy: 'restore' as const, now, take: ids.length, refund: ids, chargeId };
   const isAllowed = restoreTrashed && (await takeQuota(take)).ok;
-  if (isAllowed) await restoreItems(owner, ids, now);
-  for (const row of rows) outcomes.set(row, isAllowed ? 'restored' : restoreTrashed ? 'failed' : 'skipped');
+  const outcome = isAllowed ? 'restored' : restoreTrashed ? 'failed' : 'skipped';
+  for (const row of rows) outcomes.set(row, outcome);
+  if (!isAllowed) return;
+  await restoreItems(owner, ids, now);
+  for (const row of rows) await mergeIfMore(row, states.get(row.itemId), work);
 }
 
 async function replaceRows(rows: GoodRow[], work: Work): Promise<void> {
@@ -120,7 +161,7 @@ export async function commitRows(
   }
   await insertRows(groups.fresh, work);
   await replaceRows(groups.over, work);
-  await restoreRows(groups.trashed, work);
+  await restoreRows(groups.trashed, states, work);
   await mergeRows(groups.live, states, work);
   return rows.map(row => {
     if (!isGood(row)) return { ...row, outcome: 'skipped' };

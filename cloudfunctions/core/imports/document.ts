@@ -49,7 +49,15 @@ const stagedRow = v.object({
   name: v.string(),
   itemId: v.exactOptional(v.string()),
   draft: v.exactOptional(itemDraft),
-  trashed: v.exactOptional(v.object({ trashedAt: count, purgeAt: count })),
+  trashed: v.exactOptional(
+    v.object({
+      trashedAt: count,
+      purgeAt: count,
+      batchId: v.exactOptional(v.string()),
+      platformDoneAt: v.exactOptional(count),
+    }),
+  ),
+  untitled: v.exactOptional(v.literal(true)),
   outcome: v.exactOptional(outcome),
 });
 

@@ -24,7 +24,9 @@ export interface StagedRow {
   itemId?: string;
   draft?: ItemDraft;
   /** From the trash of an own export: goes back there. */
-  trashed?: { trashedAt: number; purgeAt: number };
+  trashed?: { trashedAt: number; purgeAt: number; batchId?: string; platformDoneAt?: number };
+  /** Its name is made up from its address. */
+  untitled?: true;
   outcome?: RowOutcome;
 }
 

@@ -9,7 +9,7 @@ import { readLimits } from '../../limits/store';
 import { randomId } from '../../platform/crypto';
 import { deleteFile, downloadFile, fileSize } from '../../platform/storage';
 import { type ImportDocument, importView } from '../document';
-import type { ParsedSource } from '../formats/parsed-row';
+import type { ParsedSource, Unreadable } from '../formats/parsed-row';
 import { decodeText, readSource } from '../formats/source';
 import { firstPage } from '../pages';
 import {
@@ -28,6 +28,9 @@ import { findExisting, insertImport } from '../store';
 
 const unreadable = () => refuse('NOT_FOUND', { message: '没有读到文件，请再选一次' });
 
+const refuseSource = ({ unreadable }: Unreadable) =>
+  refuse('BAD_INPUT', { message: unreadable, path: 'source', expected: 'a supported format' });
+
 /** The size is asked for first, so that a huge file is refused unread; where it is not told, reading tells. */
 async function textOf(source: ImportSource, uid: string): Promise<Outcome<string>> {
   if ('text' in source) return done(source.text);
@@ -39,20 +42,15 @@ async function textOf(source: ImportSource, uid: string): Promise<Outcome<string
   await deleteFile(fileId);
   if (bytes === 'too large' || bytes.length > FILE_MAX)
     return refuse('TOO_LARGE', { message: '文件超过 5 MB，请分成几个', max: FILE_MAX });
-  return done(decodeText(bytes));
+  const text = decodeText(bytes);
+  return typeof text === 'string' ? done(text) : refuseSource(text);
 }
 
 async function readRows(source: ImportSource, uid: string): Promise<Outcome<ParsedSource>> {
   const text = await textOf(source, uid);
   if (!text.ok) return text;
   const parsed = readSource(text.data);
-  if ('unreadable' in parsed) {
-    return refuse('BAD_INPUT', {
-      message: parsed.unreadable,
-      path: 'source',
-      expected: 'a supported format',
-    });
-  }
+  if ('unreadable' in parsed) return refuseSource(parsed);
   if (parsed.rows.length === 0)
     return refuse('BAD_INPUT', { message: '里面没有内容', path: 'source', expected: 'rows' });
   if (parsed.rows.length > ROWS_MAX) {
@@ -92,7 +90,8 @@ export const stageImport = defineAction<'imports.stage'>({
     const { uid, now } = call;
     const parsed = await readRows(source, uid);
     if (!parsed.ok) return parsed;
-    const staged = parsed.data.rows.map(row => stageRow(row, { owner: uid, kind, now }));
+    const { account } = parsed.data;
+    const staged = parsed.data.rows.map(row => stageRow(row, { owner: uid, kind, now, account }));
     const good = staged.flatMap(row => row.itemId ?? []);
     const allowed = await refuseOverLimit(good.length, call);
     if (!allowed.ok) return allowed;

@@ -1,7 +1,20 @@
 import { parse } from 'papaparse';
+import { BILIBILI_LINKS, type Cell, isBilibiliVideo, SERVICES, serviceOf } from './csv-services';
+import { withoutApostrophe } from './formula';
 import { hasAddress } from './lines';
-import type { ParsedRow, ParsedSource } from './parsed-row';
-import { isInstant, readFlag, readInstant, readNumber, readTags, readType } from './values';
+import type { ParsedRow, Reading } from './parsed-row';
+import { describedRow } from './parsed-row';
+import {
+  isInstant,
+  readFlag,
+  readFolder,
+  readInstant,
+  readKind,
+  readMarks,
+  readNumber,
+  readTags,
+  readType,
+} from './values';
 
 type Read = (text: string) => unknown;
 const same: Read = text => text.trim();
@@ -12,7 +25,8 @@ const COLUMNS: [RegExp, string, Read][] = [
   [/^(链接|网址|地址|主页|url|link|href|homepage)$/i, 'url', same],
   [/^(微信号|账号|账号id|id|handle|account|username|account address)$/i, 'handle', same],
   [/^(身份标识|身份|认证|label|identity)$/i, 'label', same],
-  [/^(标签|分组|分类|文件夹|tags?|folder|category|group)$/i, 'tags', readTags],
+  [/^(标签|分组|tags?|group)$/i, 'tags', readTags],
+  [/^(文件夹|分类|folder|category)$/i, 'folder', readFolder],
   [/^(备注|说明|note|notes|description)$/i, 'note', same],
   [/^(类型|type|target ?type)$/i, 'targetType', readType],
   [/^(添加时间|关注时间|收藏时间|日期|added|added ?at|date|created|time_added)$/i, 'addedAt', readInstant],
@@ -24,6 +38,13 @@ const COLUMNS: [RegExp, string, Read][] = [
   [/^(每周推送|每周篇数|周更|推送频率|posts ?per ?week|frequency)$/i, 'postsPerWeek', readNumber],
   [/^(星标|starred|star)$/i, 'starred', readFlag],
   [/^(保护|protected|protect)$/i, 'protected', readFlag],
+  [/^(失效|链接失效|dead)$/i, 'dead', readFlag],
+  [/^(标记|marks?)$/i, 'marks', readMarks],
+  [/^列表$/, 'kind', readKind],
+  [/^原标题$/, 'snapshot.title', same],
+  [/^原作者$/, 'snapshot.author', same],
+  [/^封面$/, 'snapshot.cover', same],
+  [/^记录时间$/, 'snapshot.takenAt', readInstant],
 ];
 
 type Column = { field: string; read: Read } | undefined;
@@ -33,31 +54,53 @@ const columnFor = (title: string): Column => {
   return found && { field: found[1], read: found[2] };
 };
 
+const SERVICE_TITLES = new Set(SERVICES.flatMap(service => service.titles.flat()));
+const plainTitle = (title: string): string => title.trim().replace(/^"|"$/g, '').trim().toLowerCase();
+const isKnown = (title: string): boolean =>
+  SERVICE_TITLES.has(plainTitle(title)) || columnFor(plainTitle(title)) !== undefined;
+
+const SEPARATORS = [',', '\t', ';', '，', '|'];
+
+/** The separator that makes most known titles of the first line; empty lets the parser guess from the rows. */
+function separatorOf(text: string): string {
+  const head = (/^[^\r\n]*/.exec(text.slice(0, 2000).trimStart()) ?? [''])[0];
+  const known = (separator: string): number => head.split(separator).filter(isKnown).length;
+  const [best = ''] = [...SEPARATORS].sort((a, b) => known(b) - known(a));
+  return known(best) > 1 ? best : '';
+}
+
 interface Table {
   rows: string[][];
   isMalformed: boolean;
 }
 
-/** Only a quote that never ends makes a table unreadable; rows of unequal length are usual. */
+/** Only quotes that do not pair make a table unreadable; rows of unequal length are usual. */
 function readTable(text: string): Table {
-  const { data, errors } = parse<string[]>(text, { skipEmptyLines: 'greedy' });
+  const options = { delimiter: separatorOf(text), delimitersToGuess: SEPARATORS };
+  const { data, errors } = parse<string[]>(text, { skipEmptyLines: 'greedy', ...options });
   return { rows: data, isMalformed: errors.some(error => error.type === 'Quotes') };
 }
 
+const textIn = (cells: string[], index: number): string => withoutApostrophe(cells[index]?.trim() ?? '');
+
 function readCells(cells: string[], columns: Column[]): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
+  const snapshot: Record<string, unknown> = {};
   for (const [index, column] of columns.entries()) {
-    const cell = cells[index]?.trim() ?? '';
-    if (column && cell !== '' && !(column.field in fields)) fields[column.field] = column.read(cell);
+    const cell = textIn(cells, index);
+    if (!column || cell === '') continue;
+    const [outer = '', inner] = column.field.split('.');
+    if (inner !== undefined) snapshot[inner] = column.read(cell);
+    else if (!(outer in fields)) fields[outer] = column.read(cell);
   }
-  return fields;
+  return Object.keys(snapshot).length > 0 ? { ...fields, snapshot } : fields;
 }
 
 /** Without a header cells tell by themselves what they are: an address, a date, else the name, then tags. */
 function guessCells(cells: string[]): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
-  const tags: string[] = [];
-  for (const cell of cells.map(text => text.trim()).filter(Boolean)) {
+  const tags: unknown[] = [];
+  for (const cell of cells.map((_, index) => textIn(cells, index)).filter(Boolean)) {
     if (hasAddress(cell) && !('url' in fields)) fields['url'] = cell;
     else if (isInstant(cell)) fields['addedAt'] ??= readInstant(cell);
     else if (!('name' in fields)) fields['name'] = cell;
@@ -67,38 +110,52 @@ function guessCells(cells: string[]): Record<string, unknown> {
   return fields;
 }
 
-/** `user@host` as Mastodon writes it: the address of the profile follows from it. */
-function mastodonFields(address: string): Record<string, unknown> {
-  const [user, host] = address.replace(/^@/, '').split('@');
-  const handle = `@${user}@${host ?? ''}`;
-  const isWhole = Boolean(user && host && /^[\w.-]+$/.test(user) && host.includes('.'));
-  return isWhole ? { name: handle, handle, url: `https://${host}/@${user}`, targetType: 'other' } : {};
-}
+const rawOf = (cells: string[]): string => cells.join(',');
 
 const numbered = (
   rows: string[][],
   first: number,
   fieldsOf: (cells: string[]) => Record<string, unknown>,
 ): ParsedRow[] =>
-  rows.map((cells, index) => ({ row: index + first, raw: cells.join(','), fields: fieldsOf(cells) }));
+  rows.map((cells, index) => ({ row: index + first, raw: rawOf(cells), fields: fieldsOf(cells) }));
+
+/** The table of a service with columns of its own; undefined when the titles are of no service. */
+function readService(titles: string[], rows: string[][]): Reading | undefined {
+  const first = rows[0]?.[titles.indexOf('url')] ?? '';
+  const service = serviceOf(titles) ?? (isBilibiliVideo(first) ? BILIBILI_LINKS : undefined);
+  if (!service) return undefined;
+  const cellIn =
+    (cells: string[]): Cell =>
+    (...wanted) =>
+      textIn(
+        cells,
+        titles.findIndex(title => wanted.includes(title)),
+      );
+  const read = rows.map((cells, index) => {
+    const row = describedRow(index + 2, service.read(cellIn(cells)));
+    return row.raw === '' ? { ...row, raw: rawOf(cells) } : row;
+  });
+  return { format: service.format, rows: read };
+}
+
+/** More columns than any table has; what stands behind them is not read. */
+const COLUMNS_MAX = 100;
 
 /** At least this share of the records has a second cell: then it is a table and not names with commas. */
 const TABLE_SHARE = 0.8;
 
-/** A table with a header we know, of Mastodon, or without one; undefined when the text is no table. */
-export function readCsv(text: string): ParsedSource | undefined {
+/** A table with a header we know, of a service, or without one; undefined when the text is no table. */
+export function readCsv(text: string): Reading | undefined {
   const { rows, isMalformed } = readTable(text);
-  const [header = []] = rows;
-  if (/^account address$/i.test(header[0]?.trim() ?? '')) {
-    return {
-      format: 'mastodon-csv',
-      rows: numbered(rows.slice(1), 2, ([address = '']) => mastodonFields(address)),
-    };
-  }
+  const header = rows[0]?.slice(0, COLUMNS_MAX) ?? [];
   const columns = header.map(columnFor);
   const isNamed = columns.some(column => column?.field === 'name' || column?.field === 'url');
-  if (isNamed && !isMalformed) {
-    return { format: 'csv', rows: numbered(rows.slice(1), 2, cells => readCells(cells, columns)) };
+  const titles = header.map(plainTitle);
+  const isTable = isNamed || serviceOf(titles) !== undefined;
+  if (isTable && isMalformed) return { unreadable: '表格不完整：引号没有成对' };
+  if (isTable) {
+    const own = () => numbered(rows.slice(1), 2, cells => readCells(cells, columns));
+    return readService(titles, rows.slice(1)) ?? { format: 'csv', rows: own() };
   }
   const wide = rows.filter(cells => cells.length > 1).length;
   if (isMalformed || wide < rows.length * TABLE_SHARE) return undefined;

@@ -1,4 +1,5 @@
 import type { ParsedRow, SourceLine } from './parsed-row';
+import { nameOfAddress } from './texts';
 
 const ADDRESS = /https?:\/\/[^\s<>"'，。；、）】》]+/i;
 /** Bullets and numbering in front of a name: "- ", "3. ", "12、"; "36氪" is a name. */
@@ -7,20 +8,20 @@ const AROUND_TITLE = /^[\s:：|\-—–,，《[【]+|[\s:：|\-—–,，》\]�
 
 export const hasAddress = (text: string): boolean => ADDRESS.test(text);
 
-/** Without a title an address is called by its host and the end of its path. */
-function nameOf(address: string): string {
-  if (!URL.canParse(address)) return address.slice(0, 100);
-  const url = new URL(address);
-  const last = url.pathname.split('/').filter(Boolean).at(-1);
-  return `${url.hostname.replace(/^www\./, '')}${last === undefined ? '' : ` ${last}`}`.slice(0, 100);
-}
+/** No title and address are longer together. */
+const LINE_MAX = 3000;
 
 /** A link with or without a title before or after it. */
-export function readLink({ row, text }: SourceLine): ParsedRow {
+export function readLink({ row, text: line }: SourceLine): ParsedRow {
+  const text = line.slice(0, LINE_MAX);
   const address = ADDRESS.exec(text)?.[0] ?? '';
   const title = text.replace(address, '').replace(NUMBERING, '').replace(AROUND_TITLE, '');
-  const name = title === '' ? nameOf(address) : title;
-  return { row, raw: text, fields: { name, ...(address !== '' && { url: address }) } };
+  const isUntitled = title === '' && address !== '';
+  const name = isUntitled ? nameOfAddress(address) : title;
+  return {
+    ...{ row, raw: text, fields: { name, ...(address !== '' && { url: address }) } },
+    ...(isUntitled && { untitled: true as const }),
+  };
 }
 
 /** A name a line. */

@@ -1,78 +1,107 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { ParsedRow, ParsedSource, Unreadable } from './parsed-row';
+import { Parser } from 'htmlparser2';
+import type { ItemKind } from '../../../../typings/contract/items';
+import type { ParsedRow, Reading } from './parsed-row';
+import { describedRow } from './parsed-row';
+import { folderOf, tagsOf } from './texts';
 
-/** Nothing deeper than this is read: real files have two levels. */
-const DEPTH_MAX = 10;
+/** Elements inside one another; real files have five. */
+const DEPTH_MAX = 512;
+const SLICE = 64 * 1024;
+
+type Attributes = Record<string, string>;
+
+/** Names of attributes are written in any case. */
+const lowered = (attributes: Attributes): Attributes =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), value.trim()]));
 
 interface Outline {
-  attributes: Record<string, unknown>;
-  children: Outline[];
+  attributes: Attributes;
+  path: string[];
+  kind?: ItemKind | undefined;
+  /** What it stands for is only known when it ends: with an outline inside and no address it is a folder. */
+  place: number;
+  hasChildren: boolean;
 }
 
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const addressOf = ({ htmlurl, xmlurl, url }: Attributes): string => htmlurl || xmlurl || url || '';
+const nameOf = ({ title, text }: Attributes): string => title || text || '';
 
-/** The five entities of XML and numbers; entities a document declares itself are never expanded. */
-const decoded = (text: string): string =>
-  text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** `preserveOrder` gives a list of `{tag: children, ':@': attributes}`. */
-function outlinesIn(nodes: unknown): Outline[] {
-  if (!Array.isArray(nodes)) return [];
-  return nodes.filter(isRecord).flatMap(node => {
-    if (!('outline' in node)) return [];
-    const attributes = isRecord(node[':@']) ? node[':@'] : {};
-    return [{ attributes, children: outlinesIn(node['outline']) }];
-  });
+/** RFC 822 as OPML 2 has it, or any other date a program can read. */
+function createdOf({ created }: Attributes): number | undefined {
+  const at = created === undefined || !/\d{4}/.test(created) ? Number.NaN : Date.parse(created);
+  return Number.isNaN(at) ? undefined : at;
 }
 
-const childOf = (nodes: unknown, tag: string): unknown =>
-  Array.isArray(nodes) ? nodes.filter(isRecord).find(node => tag in node)?.[tag] : undefined;
+/** OPML 2: categories are separated by commas and may begin with a slash. */
+const categoriesOf = ({ category = '' }: Attributes): string[] =>
+  tagsOf(category.split(',').map(tag => tag.trim().replace(/^\//, '')));
 
-const attribute = ({ attributes }: Outline, name: string): string => {
-  const value = attributes[name];
-  return typeof value === 'string' ? decoded(value).trim() : '';
-};
+const rowOf = ({ attributes, path, kind }: Outline, row: number): ParsedRow =>
+  describedRow(row, {
+    name: nameOf(attributes),
+    url: addressOf(attributes),
+    handle: attributes['handle'],
+    kind,
+    folder: folderOf(path),
+    tags: categoriesOf(attributes),
+    note: attributes['description'],
+    addedAt: createdOf(attributes),
+  });
 
-const addressOf = (outline: Outline): string =>
-  attribute(outline, 'htmlUrl') || attribute(outline, 'xmlUrl') || attribute(outline, 'url');
+class Outlines {
+  /** Elements open now: none at the end of a file that did not break off. */
+  depth = 0;
+  isOpml = false;
+  private readonly open: Outline[] = [];
+  /** Subscriptions in the order in which they begin; folders leave holes. */
+  private readonly found: (Outline | undefined)[] = [];
 
-const nameOf = (outline: Outline): string => attribute(outline, 'title') || attribute(outline, 'text');
+  get rows(): ParsedRow[] {
+    return this.found.flatMap(outline => outline ?? []).map((outline, index) => rowOf(outline, index + 1));
+  }
 
-function subscription(outline: Outline, folders: string[]): Omit<ParsedRow, 'row'> {
-  const url = addressOf(outline);
-  const name = nameOf(outline) || url;
-  const tags = folders.map(folder => folder.slice(0, 20));
-  const fields = { name: name.slice(0, 100), ...(url !== '' && { url }), ...(tags.length > 0 && { tags }) };
-  return { raw: name, fields };
+  begin(name: string, raw: Attributes): void {
+    this.depth += 1;
+    if (name.toLowerCase() === 'opml') this.isOpml = true;
+    if (name.toLowerCase() !== 'outline') return;
+    const attributes = lowered(raw);
+    const parent = this.open.at(-1);
+    if (parent) parent.hasChildren = true;
+    const own = attributes['liyilikind'];
+    const kind = own === 'follow' || own === 'like' || own === 'favorite' ? own : parent?.kind;
+    const inner = parent && addressOf(parent.attributes) === '' ? [nameOf(parent.attributes)] : [];
+    const path = [...(parent?.path ?? []), ...(parent?.attributes['liyilikind'] ? [] : inner)].slice(-10);
+    this.open.push({ attributes, path, kind, place: this.found.length, hasChildren: false });
+    this.found.push(undefined);
+  }
+
+  end(name: string): void {
+    this.depth -= 1;
+    const outline = name.toLowerCase() === 'outline' ? this.open.pop() : undefined;
+    if (!outline) return;
+    const { attributes, hasChildren, place } = outline;
+    const isFolder = addressOf(attributes) === '' && (hasChildren || attributes['liyilikind'] !== undefined);
+    if (!isFolder) this.found[place] = outline;
+  }
 }
 
-/** An outline with an address or nothing inside is a subscription; others are folders and become tags. */
-function collect(outlines: Outline[], folders: string[]): Omit<ParsedRow, 'row'>[] {
-  if (folders.length > DEPTH_MAX) return [];
-  return outlines.flatMap(outline => {
-    const isFolder = addressOf(outline) === '' && outline.children.length > 0;
-    if (!isFolder) return [subscription(outline, folders), ...collect(outline.children, folders)];
-    return collect(outline.children, [...folders, nameOf(outline) || '未命名']);
-  });
-}
-
-/** OPML 1 and 2. */
-export function readOpml(text: string): ParsedSource | Unreadable {
-  if (XMLValidator.validate(text) !== true) return { unreadable: 'OPML 文件不完整，读不出来' };
-  const parser = new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    parseAttributeValue: false,
-    processEntities: false,
-  });
-  const found = collect(outlinesIn(childOf(childOf(parser.parse(text), 'opml'), 'body')), []);
-  return { format: 'opml', rows: found.map((row, index) => ({ row: index + 1, ...row })) };
+/** OPML 1 and 2 (opml.org) as feed readers write it: outlines with an address, in folders; `category` as tags. */
+export function readOpml(text: string): Reading {
+  const outlines = new Outlines();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => outlines.begin(name, attributes),
+      onclosetag: name => outlines.end(name),
+    },
+    // The entities of XML and numbers; those a document declares itself are never expanded.
+    { xmlMode: true, decodeEntities: true },
+  );
+  for (let start = 0; start < text.length; start += SLICE) {
+    parser.write(text.slice(start, start + SLICE));
+    if (outlines.depth > DEPTH_MAX) return { unreadable: 'OPML 文件的层数太多，读不出来' };
+  }
+  const isWhole = outlines.isOpml && outlines.depth === 0;
+  parser.end();
+  if (!isWhole) return { unreadable: 'OPML 文件不完整，读不出来' };
+  return { format: 'opml', rows: outlines.rows };
 }

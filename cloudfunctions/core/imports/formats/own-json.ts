@@ -1,39 +1,31 @@
 import * as v from 'valibot';
-import type { ParsedRow, ParsedSource, Unreadable } from './parsed-row';
-
-const record = v.record(v.string(), v.unknown());
+import { fieldOf, isObject } from './json-values';
+import type { ParsedRow, Reading } from './parsed-row';
 
 /** The frame of an export; its records are checked one by one. */
 const exportFrame = v.object({
   app: v.literal('liyili'),
   version: v.literal(1),
+  account: v.optional(v.string()),
   items: v.array(v.unknown()),
   trash: v.optional(v.array(v.unknown()), []),
 });
 
 function readRecord(value: unknown, row: number): ParsedRow {
-  const fields = v.safeParse(record, value);
-  const name = fields.success ? fields.output['name'] : undefined;
-  return {
-    row,
-    raw: typeof name === 'string' ? name : JSON.stringify(value),
-    fields: fields.success ? fields.output : {},
-  };
+  const name = fieldOf(value, 'name');
+  const raw = typeof name === 'string' ? name : '（没有名称）';
+  return { row, raw, fields: isObject(value) ? { ...value } : {} };
 }
 
-/** An export of this program, version 1, trash included. */
-export function readOwnJson(text: string): ParsedSource | Unreadable {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { unreadable: 'JSON 文件不完整，读不出来' };
-  }
+/** An export of this program, version 1, trash included; undefined when it is something else. */
+export function readOwnJson(value: unknown): Reading | undefined {
+  if (fieldOf(value, 'app') !== 'liyili') return undefined;
   const frame = v.safeParse(exportFrame, value);
-  if (!frame.success) return { unreadable: '这不是理一理导出的文件' };
-  const { items, trash } = frame.output;
+  if (!frame.success) return { unreadable: '这不是理一理导出的文件，或者来自更新的版本' };
+  const { items, trash, account } = frame.output;
   return {
     format: 'liyili-json',
     rows: [...items, ...trash].map((item, index) => readRecord(item, index + 1)),
+    ...(account !== undefined && { account }),
   };
 }

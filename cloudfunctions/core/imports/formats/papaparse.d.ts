@@ -6,6 +6,6 @@ declare module 'papaparse' {
   }
   export function parse<T>(
     text: string,
-    options: { skipEmptyLines: 'greedy' },
+    options: { skipEmptyLines: 'greedy'; delimiter: string; delimitersToGuess: string[] },
   ): { data: T[]; errors: ParseError[] };
 }
