@@ -18,6 +18,7 @@ import { showFacets } from '../core/items/actions/show-facets';
 import { showLimits } from '../core/limits/actions/show-limits';
 import { changeMe } from '../core/people/actions/change-me';
 import { showMe } from '../core/people/actions/show-me';
+import { showReport } from '../core/reports/actions/show-report';
 import { eraseItemsAction } from '../core/trash/actions/erase-items';
 import { listTrashAction } from '../core/trash/actions/list-trash';
 import { restoreItemsAction } from '../core/trash/actions/restore-items';
@@ -48,6 +49,7 @@ export const registry: Registry = {
   'imports.rows': listImportRows,
   'imports.commit': commitImport,
   'limits.show': showLimits,
+  'reports.show': showReport,
   'me.show': showMe,
   'me.change': changeMe,
 };

@@ -13,6 +13,7 @@ import type {
   TrashView,
 } from './items';
 import type { MeView, Settings } from './people';
+import type { ReportsApi } from './reports';
 
 /** A page of a list. `cursor` is absent on the last page. */
 export interface PageOf<T> {
@@ -21,7 +22,7 @@ export interface PageOf<T> {
 }
 
 /** Every action of the `api` function: what goes in, what comes out. */
-export interface Api {
+export interface Api extends ReportsApi {
   'home.show': {
     input: Record<string, never>;
     data: {

@@ -62,6 +62,7 @@ export const validInputs = (own: Belongings): { [A in Action]: InputOf<A> } => {
     'imports.rows': { importId: own.importId, verdict: 'new' },
     'imports.commit': { importId: own.importId, restoreTrashed: true },
     'limits.show': {},
+    'reports.show': { days: 30 },
     'me.show': {},
     'me.change': { fontMode: 'large', theme: 'dark', silentDays: 30 },
   };
