@@ -8,8 +8,13 @@ const TRACKING =
 /** What WeChat writes into `from` when a link is passed on; other values of `from` belong to the site. */
 const PASSED_ON = /^(singlemessage|groupmessage|timeline)$/;
 
-/** Parameters that make up the address of an article of an official account. */
+/** Parameters that make up the address of an article of an official account, and of the account's own page. */
 const ARTICLE = ['__biz', 'mid', 'idx', 'sn'];
+const PROFILE = ['action', '__biz'];
+
+/** What WeChat adds to other addresses of official accounts: who looks, with what, and from where. */
+const WECHAT =
+  /^(a8?scene|scene|subscene|sessionid|clicktime|enterid|devicetype|version|pass_ticket|chksm|wx_header|srcid|mpshare|sharer_.*|lang|nettype|fontgear|exportkey|uin|key)$/i;
 
 /** Hosts for small screens whose paths are those of the site itself; other `m.` hosts have paths of their own. */
 const SITES: Record<string, string> = {
@@ -24,16 +29,18 @@ const SITES: Record<string, string> = {
   'twitter.com': 'x.com',
 };
 
-const isArticle = ({ hostname, searchParams }: URL): boolean =>
-  hostname === 'mp.weixin.qq.com' && ARTICLE.every(name => searchParams.has(name));
-
-/** `mp.weixin.qq.com/s/AbC…`: the path alone names the article. */
-const isShortArticle = ({ hostname, pathname }: URL): boolean =>
-  hostname === 'mp.weixin.qq.com' && /^\/s\/[\w-]{10,}$/.test(pathname);
+/** All that says what is shown at an address of official accounts, or undefined when that is not known. */
+function articleParameters({ pathname, searchParams }: URL): string[] | undefined {
+  // `/s/AbC…`: the path alone names the article.
+  if (/^\/s\/[\w-]{10,}$/.test(pathname)) return [];
+  if (pathname === '/mp/profile_ext' && searchParams.has('__biz')) return PROFILE;
+  return ARTICLE.every(name => searchParams.has(name)) ? ARTICLE : undefined;
+}
 
 function isTracking(name: string, url: URL): boolean {
-  if (isArticle(url)) return !ARTICLE.includes(name);
-  return isShortArticle(url) || TRACKING.test(name);
+  if (url.hostname !== 'mp.weixin.qq.com') return TRACKING.test(name);
+  const kept = articleParameters(url);
+  return kept ? !kept.includes(name) : TRACKING.test(name) || WECHAT.test(name);
 }
 
 /** A fragment that is a route of the page's own (music.163.com/#/song?id=1) shows something else; others do not. */

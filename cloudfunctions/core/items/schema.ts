@@ -4,9 +4,9 @@ import { exactObject } from '../gateway/input';
 import { silentDays } from '../people/schema';
 import { canonicalUrl } from './canonical-url';
 
-/** Control characters never belong to a name, tag or note line; a note may have line breaks and tabs. */
-const CONTROL = /[\p{Cc}\u2028\u2029]/u;
-const CONTROL_IN_NOTE = /(?![\n\t])[\p{Cc}\u2028\u2029]/u;
+/** Control characters and halves of characters never belong to a text; a note may have line breaks and tabs. */
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+const CONTROL_IN_NOTE = /(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029]/u;
 
 /** A trimmed single line of 1 to `max` characters. */
 export const line = (max: number) =>

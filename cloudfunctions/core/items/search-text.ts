@@ -10,16 +10,38 @@ interface Searchable {
 
 export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Syllables of a text: 人民日报 → ren min ri bao; what is not Chinese stays as it is. */
-const syllables = (text: string, pattern: 'pinyin' | 'first'): string =>
-  pinyin(text, { toneType: 'none', type: 'array', pattern, nonZh: 'consecutive' })
-    .join('')
-    .replace(/\s+/g, '');
+interface Spoken {
+  /** 人民日报 → renminribao; what is not Chinese stays as it is. ü is typed as v. */
+  syllables: string;
+  /** 人民日报 → rmrb */
+  initials: string;
+}
 
-const spokenLines = (text: string): string[] =>
-  /\p{Script=Han}/u.test(text)
-    ? [foldText(syllables(text, 'pinyin')), foldText(syllables(text, 'first'))]
-    : [];
+/** Texts whose sound is remembered: the tags of an import are the same few words again and again. */
+const REMEMBERED = 500;
+const remembered = new Map<string, Spoken>();
+
+function soundOf(text: string): Spoken {
+  const known = remembered.get(text);
+  if (known) return known;
+  const parts = pinyin(text, { toneType: 'none', type: 'all', nonZh: 'consecutive' });
+  const join = (part: 'pinyin' | 'first'): string =>
+    parts
+      .map(one => (one.isZh ? one[part] : one.origin))
+      .join('')
+      .replace(/\s+/g, '')
+      .replaceAll('ü', 'v');
+  const spoken = { syllables: foldText(join('pinyin')), initials: foldText(join('first')) };
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(text, spoken);
+  return spoken;
+}
+
+function spokenLines(text: string): string[] {
+  if (!/\p{Script=Han}/u.test(text)) return [];
+  const { syllables, initials } = soundOf(text);
+  return [syllables, initials];
+}
 
 const isText = (text: string | undefined): text is string => text !== undefined && text !== '';
 
@@ -47,4 +69,4 @@ export const folderTextOf = (folder: string): string => linesOf([folder], [folde
 
 /** Latin order for Chinese names, then the name itself. */
 export const sortNameOf = (name: string): string =>
-  foldText(`${syllables(name, 'pinyin')} ${name}`).slice(0, 120);
+  `${soundOf(name).syllables} ${foldText(name)}`.slice(0, 120);

@@ -24,6 +24,15 @@ test.each([
   ['https://mp.weixin.qq.com/s?__biz=MjM5&amp;mid=26&amp;idx=1&amp;sn=0a1b', ARTICLE],
   // Its short one, whose capitals matter.
   ['https://mp.weixin.qq.com/s/AbCd_-EfGhIj?scene=1&clicktime=5', 'https://mp.weixin.qq.com/s/AbCd_-EfGhIj'],
+  // The page of an official account, by whoever and from wherever it was opened.
+  [
+    'https://mp.weixin.qq.com/mp/profile_ext?action=home&__biz=MjM5==&scene=124#wechat_redirect',
+    'https://mp.weixin.qq.com/mp/profile_ext?__biz=MjM5%3D%3D&action=home',
+  ],
+  [
+    'https://mp.weixin.qq.com/mp/homepage?__biz=M&hid=2&scene=18&devicetype=android',
+    'https://mp.weixin.qq.com/mp/homepage?__biz=M&hid=2',
+  ],
   // Small screens; a route in the fragment is a page of its own, a place on the page is not.
   ['https://m.bilibili.com/video/BV1x?share_source=weixin', 'https://bilibili.com/video/BV1x'],
   [
