@@ -92,16 +92,34 @@ export async function buildFunctions(): Promise<string> {
 }
 
 /** What DevTools' 构建 npm does for a package that ships mini program code: copies that code beside the pages. */
-function buildNpm(): void {
+function buildTDesign(): void {
   const from = path.join(root, 'node_modules/tdesign-miniprogram/miniprogram_dist');
   const to = path.join(root, 'miniprogram/miniprogram_npm/tdesign-miniprogram');
   rmSync(to, { recursive: true, force: true });
   cpSync(from, to, { recursive: true });
 }
 
+/** And for a plain package, but into the only subpackage that uses it: the main package stays without the charts. */
+async function buildCharts(): Promise<void> {
+  const from = path.join(root, 'node_modules/@qiun/ucharts/u-charts.js');
+  // Apache-2.0 asks for its notice in every copy.
+  const notice = /^\/\*[\s\S]*?\*\//.exec(textOf(from))?.[0] ?? '';
+  await build({
+    entryPoints: [from],
+    outfile: path.join(root, 'miniprogram/report/miniprogram_npm/@qiun/ucharts/index.js'),
+    format: 'cjs',
+    target: 'es2017',
+    minify: true,
+    banner: { js: notice },
+    logLevel: 'warning',
+  });
+}
+
 async function main(what: string | undefined): Promise<void> {
   console.log(`functions: ${path.relative(root, await buildFunctions())}`);
-  if (what !== 'functions') buildNpm();
+  if (what === 'functions') return;
+  buildTDesign();
+  await buildCharts();
 }
 
 if (require.main === module) {

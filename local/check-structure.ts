@@ -5,10 +5,10 @@ import path from 'node:path';
 /** Where a source file may live. A file outside this vocabulary fails the check. */
 const PLACES: RegExp[] = [
   /^miniprogram\/(app|theme|sitemap|tsconfig)[\w.-]*$/,
-  /^miniprogram\/(pages|[a-z]+)\/[a-z-]+\/[a-z-]+\/[a-z-]+\.(ts|wxml|wxss|json|wxs)$/,
+  /^miniprogram\/(pages|[a-z]+)\/[a-z-]+\/[a-z-]+\/[a-z-]+(\.d)?\.(ts|wxml|wxss|json|wxs)$/,
   /^miniprogram\/components\/[a-z-]+\/[a-z-]+\.(ts|wxml|wxss|json|wxs)$/,
   /^miniprogram\/pages\/[a-z-]+\/[a-z-]+\.(ts|wxml|wxss|json|wxs)$/,
-  /^miniprogram\/(copy|services|theme|view|platform)\/[a-z-]+\.(ts|wxs|wxss)$/,
+  /^miniprogram\/([a-z]+\/)?(copy|services|theme|view|platform)\/[a-z-]+\.(ts|wxs|wxss)$/,
   /^miniprogram\/assets\//,
   /^cloudfunctions\/database\.json$/,
   /^cloudfunctions\/(api|janitor|courier)\/[a-z-]+\.(ts|json)$/,
@@ -32,8 +32,8 @@ const BACKWARDS: [importer: RegExp, imported: RegExp, why: string][] = [
   ],
   [/^cloudfunctions\//, /miniprogram|\/local\/|\/test\//, 'functions know nothing of pages or tools'],
   [/^miniprogram\//, /cloudfunctions|\/local\/|\/test\//, 'pages know functions by typings/contract only'],
-  [/^miniprogram\/components\//, /services\//, 'a component never calls a service'],
-  [/^miniprogram\/view\//, /services\/|pages\/|components\//, 'view is pure'],
+  [/^miniprogram\/([a-z]+\/)?components\//, /services\//, 'a component never calls a service'],
+  [/^miniprogram\/([a-z]+\/)?view\//, /services\/|pages\/|components\//, 'view is pure'],
   [/^typings\//, /miniprogram|cloudfunctions|\/local\//, 'the contract imports nothing'],
 ];
 

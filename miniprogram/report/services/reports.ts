@@ -1,0 +1,4 @@
+import type { ReportDays } from '../../../typings/contract/reports';
+import { call } from '../../services/cloud';
+
+export const showReport = (days: ReportDays) => call('reports.show', { days });
