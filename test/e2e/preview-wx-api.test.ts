@@ -109,7 +109,7 @@ describe('the cloud', () => {
   });
 
   it('keeps a file that was written on the phone, and takes it away again', async () => {
-    const kept = await inPhone<{ text: string; gone: number }>(
+    const kept = await inPhone<{ text: string; again: string; gone: number }>(
       phone,
       `(async () => {
         const fs = wx.getFileSystemManager();
@@ -120,12 +120,15 @@ describe('the cloud', () => {
         const text = fs.readFileSync(tempFilePath, 'utf8');
         const { fileList: [{ tempFileURL }] } = await wx.cloud.getTempFileURL({ fileList: [fileID] });
         const same = await wx.request({ url: tempFileURL });
+        const given = ${JSON.stringify(bench.cloud.url)} + tempFileURL.slice(tempFileURL.indexOf('/storage/'));
+        const fetched = await wx.downloadFile({ url: given });
+        const again = fs.readFileSync(fetched.tempFilePath, 'utf8');
         await wx.cloud.deleteFile({ fileList: [fileID] });
         const after = await wx.cloud.getTempFileURL({ fileList: [fileID] });
-        return { text, same: same.data, gone: after.fileList[0].status };
+        return { text, same: same.data, again, gone: after.fileList[0].status };
       })()`,
     );
-    expect(kept).toEqual({ text: '清理报告', same: '清理报告', gone: -503003 });
+    expect(kept).toEqual({ text: '清理报告', same: '清理报告', again: '清理报告', gone: -503003 });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure } from '../api-call';
 import { keepTemporary, readPath } from '../files/file-url';
-import { phoneFetch, postCloud } from './network';
+import { phoneFetch, postCloud, throughProxy } from './network';
 
 interface FileUrl {
   fileID: string;
@@ -19,12 +19,6 @@ interface UploadOptions {
 type FileList = (string | { fileID: string })[];
 
 const idsOf = (list: FileList) => list.map(file => (typeof file === 'string' ? file : file.fileID));
-
-/** Temporary addresses point at the cloud's own port; through the preview's proxy the browser may read them. */
-function throughProxy(host: PreviewHost, url: string): string {
-  const at = url.indexOf('/storage/');
-  return at < 0 ? url : host.cloudUrl + url.slice(at + 1);
-}
 
 async function urlsOf(host: PreviewHost, fileList: FileList): Promise<FileUrl[]> {
   const body = { fileList: idsOf(fileList), openid: host.settings.person.openid };

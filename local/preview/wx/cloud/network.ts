@@ -13,6 +13,14 @@ function unanswered(error: unknown, signal: AbortSignal | null | undefined): Net
   return timedOut ? new NetworkFailure('timeout', { errno: 5 }) : new NetworkFailure('abort');
 }
 
+/** Addresses of stored files name the cloud's own port; the browser may read them through the preview's proxy. */
+export function throughProxy(host: PreviewHost, address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const isStored =
+    url && /^(127\.0\.0\.1|localhost)$/.test(url.hostname) && /^\/storage\/file\//.test(url.pathname);
+  return isStored ? host.cloudUrl + url.pathname.slice(1) + url.search : address;
+}
+
 const wait = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
 
 /**

@@ -1,7 +1,7 @@
 import type { PreviewHost } from '../../host/preview-host';
 import { ApiFailure, type ApiTable } from '../api-call';
 import { keepTemporary, mimeTypeOf, readPath } from '../files/file-url';
-import { phoneFetch } from './network';
+import { phoneFetch, throughProxy } from './network';
 import { taskApi } from './task';
 
 interface RequestOptions {
@@ -56,7 +56,7 @@ async function bodyOf(response: Response, options: RequestOptions): Promise<unkn
   }
 }
 
-/** `wx.request`, `downloadFile` and `uploadFile` to the preview's own server. */
+/** `wx.request`, `downloadFile` and `uploadFile` to the preview's own server; downloads from the cloud's storage too. */
 export function requestApi(host: PreviewHost): ApiTable {
   const request = async (options: RequestOptions, signal: AbortSignal) => {
     const method = (options.method ?? 'GET').toUpperCase();
@@ -67,7 +67,7 @@ export function requestApi(host: PreviewHost): ApiTable {
     return { data: await bodyOf(response, options), statusCode: response.status, header, cookies: [] };
   };
   const downloadFile = async (options: RequestOptions, signal: AbortSignal) => {
-    const url = checkDomain(options.url);
+    const url = checkDomain(throughProxy(host, options.url));
     const response = await phoneFetch(host, url.href, { headers: options.header ?? {}, signal });
     const tempFilePath = await keepTemporary(await response.blob(), url.pathname);
     return { tempFilePath, statusCode: response.status };
