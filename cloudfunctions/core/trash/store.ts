@@ -6,7 +6,6 @@ import type { Query } from '../platform/database';
 import { collection } from '../platform/database';
 
 const items = collection('items');
-const logs = collection('logs');
 
 /** The only way to say "restorable": for every reader it ends at `purgeAt`, however late the timer runs. */
 export const restorable = (owner: string, now: number): Query => ({
@@ -75,32 +74,3 @@ export async function findRestorable(owner: string, ids: string[], now: number):
   const found = await items.find({ _id: { $in: ids }, ...restorable(owner, now) }, { fields: ROW_FIELDS });
   return found.map(row => v.parse(trashedRow, row));
 }
-
-/** Those whose 72 hours are over, longest over first, of all persons. */
-export async function findExpired(now: number, limit: number): Promise<TrashedRow[]> {
-  const query = { state: 'trashed', purgeAt: { $lte: now } };
-  const found = await items.find(query, { sort: [['purgeAt', 1]], limit, fields: ROW_FIELDS });
-  return found.map(row => v.parse(trashedRow, row));
-}
-
-/** The condition is in the write itself: what was restored meanwhile is not erased. */
-export const eraseExpired = (ids: string[], now: number): Promise<number> =>
-  items.remove({ _id: { $in: ids }, state: 'trashed', purgeAt: { $lte: now } });
-
-export const eraseTrashed = (owner: string, ids: string[]): Promise<number> =>
-  items.remove({ _id: { $in: ids }, owner, state: 'trashed' });
-
-export interface ErasureLog {
-  _id: string;
-  owner: string;
-  what: 'purged' | 'erased';
-  kind: ItemKind;
-  count: number;
-  at: number;
-}
-
-/** All that remains of erased items. Written before the erasure, under an id that a repeated run meets again. */
-export const writeLog = (log: ErasureLog): Promise<boolean> => logs.insert(log);
-
-export const correctLog = (id: string, count: number): Promise<number> =>
-  logs.update({ _id: id }, { $set: { count } });

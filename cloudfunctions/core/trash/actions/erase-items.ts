@@ -1,23 +1,28 @@
 import * as v from 'valibot';
+import { eraseRows } from '../../erasures/purge';
+import { expireNow, findErasure } from '../../erasures/store';
 import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
 import { forfeitRefund } from '../../limits/store';
-import { eraseLogged } from '../erasure';
+import { randomId } from '../../platform/crypto';
 import { someIds } from '../schema';
-import { eraseTrashed, findRestorable } from '../store';
 
+/** Ends the time of the items in one write; the rest is what the janitor does with every expired item, and would finish. */
 export const eraseItemsAction = defineAction<'trash.erase'>({
   who: 'self',
   input: exactObject({ ids: someIds, confirmed: v.literal(true) }),
   run: async ({ ids }, { uid, now }) => {
-    const rows = await findRestorable(uid, ids, now);
-    if (rows.length === 0) return done({ erased: 0 });
+    const erasure = randomId();
+    const erased = await expireNow(uid, ids, now, erasure);
+    if (erased === 0) return done({ erased });
+    const rows = await findErasure(uid, ids, erasure);
     await forfeitRefund(
       uid,
       rows.map(row => row._id),
       now,
     );
-    return done({ erased: await eraseLogged(rows, 'erased', now, some => eraseTrashed(uid, some)) });
+    await eraseRows(rows, now);
+    return done({ erased });
   },
 });
