@@ -12,7 +12,9 @@ import { listImportRows } from '../core/imports/actions/list-rows';
 import { stageImport } from '../core/imports/actions/stage-import';
 import { addItem } from '../core/items/actions/add-item';
 import { editItem } from '../core/items/actions/edit-item';
+import { editMany } from '../core/items/actions/edit-many';
 import { listItemsAction } from '../core/items/actions/list-items';
+import { mergeItems } from '../core/items/actions/merge-items';
 import { openItem } from '../core/items/actions/open-item';
 import { showFacets } from '../core/items/actions/show-facets';
 import { showLimits } from '../core/limits/actions/show-limits';
@@ -31,6 +33,8 @@ export const registry: Registry = {
   'items.facets': showFacets,
   'items.add': addItem,
   'items.edit': editItem,
+  'items.editMany': editMany,
+  'items.merge': mergeItems,
   'items.opened': openItem,
   'batches.preview': previewBatch,
   'batches.commit': commitBatch,

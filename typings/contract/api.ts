@@ -8,6 +8,7 @@ import type {
   ItemFilter,
   ItemKind,
   ItemSort,
+  ItemsApi,
   ItemView,
   Suggestion,
   TrashView,
@@ -22,7 +23,7 @@ export interface PageOf<T> {
 }
 
 /** Every action of the `api` function: what goes in, what comes out. */
-export interface Api extends ReportsApi {
+export interface Api extends ItemsApi, ReportsApi {
   'home.show': {
     input: Record<string, never>;
     data: {

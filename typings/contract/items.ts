@@ -1,3 +1,5 @@
+import type { Selection } from './batches';
+
 export type ItemKind = 'follow' | 'like' | 'favorite';
 export type TargetType = 'official-account' | 'channel' | 'mini-program' | 'article' | 'video' | 'other';
 /** `unknown`: there is no record of the item ever being opened. */
@@ -104,6 +106,16 @@ export interface ItemChanges {
   dead?: boolean;
 }
 
+/** The same change to many items; absent fields stay, `null` takes them out of their folder. At least one. */
+export interface ManyChanges {
+  /** No tag may be in both lists. */
+  addTags?: string[];
+  removeTags?: string[];
+  folder?: string | null;
+  starred?: boolean;
+  protected?: boolean;
+}
+
 export interface ItemFacets {
   /** Live items of the kind, and those of them that match the filter sent along. */
   total: number;
@@ -151,4 +163,28 @@ export interface TrashView extends ItemView {
   batchId: string;
   /** When its owner ticked that it was cancelled on the original platform too (已在原平台取消). */
   platformDoneAt?: number;
+}
+
+export interface ItemsApi {
+  /** ≤ 5,000 items. `left`: of the selection, gone meanwhile, or without room for the tags (20 an item). */
+  'items.editMany': {
+    input: { kind: ItemKind; selection: Selection; changes: ManyChanges };
+    data: { changed: number; left: number };
+  };
+  /** Makes one of 2 to 100 items of one kind: the earliest-added (a protected one first) takes over what the others
+   *  have, and these go to the trash as the batch `batchId`. Repeating it answers the same. */
+  'items.merge': {
+    input: { ids: string[] };
+    data: {
+      item: ItemView;
+      /** In the trash now. */
+      merged: number;
+      /** Waiting for later days, as in any batch. */
+      later: number;
+      /** Stayed as they are: protected or locked. */
+      left: number;
+      /** `batches.undo` of it brings the others back; absent when none went. */
+      batchId?: string;
+    };
+  };
 }

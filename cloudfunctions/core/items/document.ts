@@ -55,6 +55,8 @@ export const itemDocument = v.object({
   /** From when on the courier may look what the link says of itself; its name is made up until then. */
   describeAt: v.optional(v.number()),
   describeTries: v.optional(v.number()),
+  /** The "erase now" that expired it: names its line in the log. */
+  erasure: v.optional(v.string()),
 });
 
 export type ItemDocument = v.InferOutput<typeof itemDocument>;
@@ -79,9 +81,10 @@ export const OPTIONAL_FIELDS = [
   'contentKey',
   'describeAt',
   'describeTries',
+  'erasure',
 ] as const;
 
-const withoutEmpty = <T extends object>(fields: T): T =>
+export const withoutEmpty = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as T;
 
 const readAddress = ({ url }: ItemDraft): Address | undefined =>
@@ -121,19 +124,24 @@ function readFields(
   return { addedAt, lastReadAt, readRank: lastReadAt };
 }
 
+type Described = Pick<
+  ItemDocument,
+  'name' | 'note' | 'handle' | 'label' | 'snapshot' | 'tags' | 'folder' | 'postsPerWeek'
+>;
+
 /** What lists are sorted, searched and grouped by. */
-const derivedFields = (
-  draft: Omit<ItemDraft, 'url'> & { tags: string[] },
+export const derivedFields = (
+  item: Described,
 ): Pick<
   ItemDocument,
   'searchText' | 'tagTexts' | 'folderText' | 'sortName' | 'sameKey' | 'frequencyRank'
 > => ({
-  searchText: searchTextOf(draft),
-  tagTexts: tagTextsOf(draft.tags),
-  folderText: draft.folder === undefined ? undefined : folderTextOf(draft.folder),
-  sortName: sortNameOf(draft.name),
-  sameKey: sameKeyOf(draft.name),
-  frequencyRank: draft.postsPerWeek ?? UNKNOWN_FREQUENCY,
+  searchText: searchTextOf(item),
+  tagTexts: tagTextsOf(item.tags),
+  folderText: item.folder === undefined ? undefined : folderTextOf(item.folder),
+  sortName: sortNameOf(item.name),
+  sameKey: sameKeyOf(item.name),
+  frequencyRank: item.postsPerWeek ?? UNKNOWN_FREQUENCY,
 });
 
 export function newItem(owner: string, draft: ItemDraft, now: number): ItemDocument {

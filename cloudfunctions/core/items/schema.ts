@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ItemChanges, ItemDraft, ItemFilter } from '../../../typings/contract/items';
+import type { ItemChanges, ItemDraft, ItemFilter, ManyChanges } from '../../../typings/contract/items';
 import { exactObject } from '../gateway/input';
 import { silentDays } from '../people/schema';
 import { canonicalUrl } from './canonical-url';
@@ -18,21 +18,22 @@ export const line = (max: number) =>
     v.maxLength(max),
   );
 
+export const NOTE_MAX = 1000;
 const note = v.pipe(
   v.string(),
   v.check(text => !CONTROL_IN_NOTE.test(text), 'no control characters'),
   v.trim(),
-  v.maxLength(1000),
+  v.maxLength(NOTE_MAX),
 );
 
 export const TAGS_MAX = 20;
 export const FOLDER_MAX = 20;
-export const tags = v.pipe(
+const tags = v.pipe(
   v.array(line(20)),
   v.maxLength(TAGS_MAX),
   v.transform(all => [...new Set(all)]),
 );
-export const folder = line(FOLDER_MAX);
+const folder = line(FOLDER_MAX);
 const marks = v.pipe(
   v.array(v.picklist(['advert-heavy', 'outdated'])),
   v.maxLength(2),
@@ -109,6 +110,21 @@ export const itemChanges = exactObject({
   marks: v.exactOptional(marks),
   dead: v.exactOptional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, ItemChanges>;
+
+const isDisjoint = ({ addTags = [], removeTags = [] }: ManyChanges): boolean =>
+  !addTags.some(tag => removeTags.includes(tag));
+
+export const manyChanges = v.pipe(
+  exactObject({
+    addTags: v.exactOptional(tags),
+    removeTags: v.exactOptional(tags),
+    folder: v.exactOptional(v.nullable(folder)),
+    starred: v.exactOptional(v.boolean()),
+    protected: v.exactOptional(v.boolean()),
+  }),
+  v.check(changes => Object.keys(changes).length > 0, 'at least one change'),
+  v.check(isDisjoint, 'no tag in both lists'),
+) satisfies v.GenericSchema<unknown, ManyChanges>;
 
 export const itemFilter = exactObject({
   query: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),

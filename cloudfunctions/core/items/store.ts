@@ -131,6 +131,11 @@ export async function changeItem(
   return document === undefined ? undefined : parseItem(document);
 }
 
+/** Changes all that match; gives their number. */
+export const changeItems = (query: Query, update: Update): Promise<number> => items.update(query, update);
+
+export const countQuery = (query: Query): Promise<number> => items.count(query);
+
 /** Rows of one grouping stage over a person's items: one request. */
 export const aggregateItems = (match: Query, stages: Query[]): Promise<unknown[]> =>
   items.aggregate([{ $match: match }, ...stages]);

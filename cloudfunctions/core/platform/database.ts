@@ -2,7 +2,9 @@ import { connect } from './sdk';
 
 /** MongoDB's query and update language; only stores write it, never with a value that was not validated. */
 export type Query = Record<string, unknown>;
-export type Update = Partial<Record<'$set' | '$unset' | '$inc' | '$push' | '$pullAll' | '$min', Query>>;
+export type Update = Partial<
+  Record<'$set' | '$unset' | '$inc' | '$push' | '$addToSet' | '$pullAll' | '$min' | '$max', Query>
+>;
 
 export interface FindOptions {
   /** Sort keys in order of weight: 1 ascending, -1 descending. */

@@ -44,6 +44,12 @@ export const validInputs = (own: Belongings): { [A in Action]: InputOf<A> } => {
     'items.facets': { kind: 'like', filter },
     'items.add': { draft },
     'items.edit': { id: own.liveId, rev: 1, changes },
+    'items.editMany': {
+      kind: 'follow',
+      selection: { ids: [own.liveId] },
+      changes: { addTags: ['t'], removeTags: ['u'], folder: 'd', starred: true, protected: false },
+    },
+    'items.merge': { ids: [own.liveId, own.trashedId] },
     'items.opened': { id: own.liveId },
     'batches.preview': { kind: 'follow', selection: { ids: [own.liveId] } },
     'batches.commit': { batchId: own.frozenBatch },
