@@ -5,11 +5,13 @@ import { previewBatch } from '../core/batches/actions/preview-batch';
 import { showBatch } from '../core/batches/actions/show-batch';
 import { cancelBatch, pauseBatch, resumeBatch } from '../core/batches/actions/steer-batch';
 import { undoBatch } from '../core/batches/actions/undo-batch';
+import { createExport } from '../core/exports/actions/create-export';
 import type { Registry } from '../core/gateway/action';
 import { showHome } from '../core/home/actions/show-home';
 import { commitImport } from '../core/imports/actions/commit-import';
 import { listImportRows } from '../core/imports/actions/list-rows';
 import { stageImport } from '../core/imports/actions/stage-import';
+import { undoImport } from '../core/imports/actions/undo-import';
 import { addItem } from '../core/items/actions/add-item';
 import { editItem } from '../core/items/actions/edit-item';
 import { editMany } from '../core/items/actions/edit-many';
@@ -52,6 +54,8 @@ export const registry: Registry = {
   'imports.stage': stageImport,
   'imports.rows': listImportRows,
   'imports.commit': commitImport,
+  'imports.undo': undoImport,
+  'exports.create': createExport,
   'limits.show': showLimits,
   'reports.show': showReport,
   'me.show': showMe,

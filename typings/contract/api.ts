@@ -1,6 +1,7 @@
 import type { BatchItemResult, BatchPreview, BatchView, Selection } from './batches';
 import type { Quota, Refusal } from './errors';
-import type { ImportRow, ImportSource, ImportView, RowVerdict } from './imports';
+import type { ExportsApi } from './exports';
+import type { ImportRow, ImportSource, ImportsApi, ImportView, RowVerdict } from './imports';
 import type {
   ItemChanges,
   ItemDraft,
@@ -23,7 +24,7 @@ export interface PageOf<T> {
 }
 
 /** Every action of the `api` function: what goes in, what comes out. */
-export interface Api extends ItemsApi, ReportsApi {
+export interface Api extends ExportsApi, ImportsApi, ItemsApi, ReportsApi {
   'home.show': {
     input: Record<string, never>;
     data: {

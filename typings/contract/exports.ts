@@ -9,6 +9,8 @@ export interface ExportFile {
   name: string;
   bytes: number;
   items: number;
+  /** Signed address for downloading, 2 h: written by a function, the file belongs to no phone. */
+  url?: string;
 }
 
 export interface ExportView {
@@ -16,11 +18,13 @@ export interface ExportView {
   format: ExportFormat;
   files: ExportFile[];
   total: number;
+  /** Items the format cannot carry: those without an address in `netscape-html`. */
+  left: number;
   /** The files are deleted then (24 h). */
   expiresAt: number;
 }
 
 export interface ExportsApi {
-  /** All kinds when `kinds` is absent. Own JSON has the trash too; the other formats have live items only. */
+  /** ≤ 20 a day. All kinds when `kinds` is absent. Own JSON has the trash too; the other formats have live items only. */
   'exports.create': { input: { format: ExportFormat; kinds?: ItemKind[] }; data: ExportView };
 }

@@ -39,21 +39,46 @@ export interface ImportView {
   importId: string;
   kind: ItemKind;
   format: ImportFormat;
-  state: 'staged' | 'committing' | 'done';
+  /** `undone`: what it added was taken back into the trash. */
+  state: 'staged' | 'committing' | 'done' | 'undoing' | 'undone';
   total: number;
   counts: Record<RowVerdict, number>;
   outcomes: Record<RowOutcome, number>;
+  /** Once an undo has begun: how many of the added items it has put into the trash so far. */
+  removed?: number;
+  /** Staged: until when it can be committed (1 h). Committed: until when it can be retried or undone (24 h). */
   expiresAt: number;
 }
 
 /** Text ≤ 60,000 characters, or the cloud file id of an uploaded file ≤ 5 MB. ≤ 20,000 rows. */
 export type ImportSource = { text: string } | { fileId: string };
 
+/** An item as it is exported; `key`: the id under which it was added first, when it has been renamed since. */
+export interface ExportedItem extends ItemDraft {
+  key?: string;
+}
+
+/** What stood in the trash goes back there for the rest of its 72 h. */
+export interface ExportedTrash extends ExportedItem {
+  trashedAt: number;
+  purgeAt: number;
+  batchId?: string;
+  platformDoneAt?: number;
+}
+
 /** Own JSON, version 1. Lossless: importing an export gives the same account. */
 export interface LiyiliExport {
   app: 'liyili';
   version: 1;
   exportedAt: number;
-  items: ItemDraft[];
-  trash: (ItemDraft & { trashedAt: number; purgeAt: number })[];
+  /** Opaque id of the account it was written by: there its items have their own ids. */
+  account?: string;
+  items: ExportedItem[];
+  trash: ExportedTrash[];
+}
+
+export interface ImportsApi {
+  /** Puts what a finished import added into the trash, protected items excepted; costs nothing of the removal limits.
+   *  Merged and restored rows stay as they are. Idempotent; call again while the state is `undoing`. */
+  'imports.undo': { input: { importId: string }; data: { import: ImportView } };
 }

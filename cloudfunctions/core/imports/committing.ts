@@ -36,7 +36,7 @@ const itemOf = (
 ): ItemDocument => ({
   ...newItem(owner, draft, now),
   ...{ _id: itemId, importId: _id },
-  ...(trashed && { batchId: 'import', ...trashed, state: 'trashed' as const }),
+  ...(trashed && { batchId: _id, ...trashed, state: 'trashed' as const }),
   ...(untitled && !trashed && { describeAt: now }),
 });
 

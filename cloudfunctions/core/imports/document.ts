@@ -27,12 +27,14 @@ const importDocument = v.object({
     'weibo-lines',
     'liyili-json',
   ]),
-  state: v.picklist(['staged', 'committing', 'done']),
+  state: v.picklist(['staged', 'committing', 'done', 'undoing', 'undone']),
   total: count,
   counts: v.object({ new: count, duplicate: count, trashed: count, bad: count }),
   outcomes: v.object({ added: count, merged: count, restored: count, skipped: count, failed: count }),
   chunks: count,
-  /** Next chunk to commit. */
+  /** How many an undo has put into the trash. */
+  removed: v.exactOptional(count),
+  /** Next chunk to commit, or to undo. */
   position: count,
   /** Goes up when failed rows are tried again. */
   round: count,
@@ -78,15 +80,8 @@ export type ChunkDocument = v.InferOutput<typeof chunkDocument>;
 export const parseImport = (document: unknown): ImportDocument => v.parse(importDocument, document);
 export const parseChunk = (document: unknown): ChunkDocument => v.parse(chunkDocument, document);
 
-export function importView({
-  _id,
-  kind,
-  format,
-  state,
-  total,
-  counts,
-  outcomes,
-  expiresAt,
-}: ImportDocument): ImportView {
-  return { importId: _id, kind, format, state, total, counts, outcomes, expiresAt };
+export function importView(document: ImportDocument): ImportView {
+  const { _id, kind, format, state, total, counts, outcomes, removed, expiresAt } = document;
+  const view = { importId: _id, kind, format, state, total, counts, outcomes, expiresAt };
+  return removed === undefined ? view : { ...view, removed };
 }

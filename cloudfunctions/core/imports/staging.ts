@@ -34,7 +34,7 @@ const ownFacts = v.object({
   key: v.exactOptional(itemId),
   trashedAt: v.exactOptional(instant),
   purgeAt: v.exactOptional(instant),
-  batchId: v.exactOptional(itemId),
+  batchId: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/))),
   platformDoneAt: v.exactOptional(instant),
 });
 type OwnFacts = v.InferOutput<typeof ownFacts>;

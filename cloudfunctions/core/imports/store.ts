@@ -1,5 +1,5 @@
 import type { RowVerdict } from '../../../typings/contract/imports';
-import { isRestorable } from '../items/rules';
+import { isRestorable, RETENTION_MS } from '../items/rules';
 import { findStates } from '../items/store';
 import type { Query } from '../platform/database';
 import { collection, READ_MAX } from '../platform/database';
@@ -8,6 +8,7 @@ import { parseChunk, parseImport } from './document';
 import type { StagedRow } from './rules';
 import type { Existing } from './staging';
 
+const items = collection('items');
 const imports = collection('imports');
 const importRows = collection('import_rows');
 
@@ -79,6 +80,21 @@ export async function recordChunk(
   nextRound: number,
 ): Promise<boolean> {
   return (await importRows.update({ _id, round }, { $set: { rows, round: nextRound } })) > 0;
+}
+
+/**
+ * Puts what an import added of these ids (≤ 500) into the trash, protected items excepted, under the import's id as
+ * their batch. Gives how many of them lie there for this reason now, so that a repeated call says the same. Two requests.
+ */
+export async function trashAdded(
+  { _id, owner }: ImportDocument,
+  ids: string[],
+  now: number,
+): Promise<number> {
+  const added = { _id: { $in: ids }, owner, importId: _id };
+  const trashed = { state: 'trashed', trashedAt: now, purgeAt: now + RETENTION_MS, batchId: _id };
+  await items.update({ ...added, state: 'live', protected: false }, { $set: trashed });
+  return items.count({ ...added, state: 'trashed', batchId: _id });
 }
 
 export async function dropOldImports(now: number): Promise<number> {

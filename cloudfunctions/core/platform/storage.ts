@@ -32,3 +32,57 @@ export async function deleteFile(fileId: string): Promise<void> {
     .deleteFile({ fileList: [fileId] })
     .catch((error: unknown) => console.warn('file not deleted', error));
 }
+
+/** The platform's limit for one call. */
+const FILES_AT_ONCE = 50;
+
+const inGroups = <T>(all: T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / FILES_AT_ONCE) }, (_, index) =>
+    all.slice(index * FILES_AT_ONCE, (index + 1) * FILES_AT_ONCE),
+  );
+
+/** Deletes files; false when the storage did not answer. One that is not there counts as deleted. */
+export async function deleteFiles(fileIds: string[]): Promise<boolean> {
+  try {
+    for (const fileList of inGroups(fileIds)) await connect().deleteFile({ fileList });
+    return true;
+  } catch (error) {
+    console.warn('files not deleted', error);
+    return false;
+  }
+}
+
+/** The storage did not take or give a file. */
+export class StorageOutage extends Error {
+  override readonly name = 'StorageOutage';
+}
+
+async function request<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (cause) {
+    throw new StorageOutage('the storage request failed', { cause });
+  }
+}
+
+/** The id that a file of this path has or will have. */
+export const fileIdFor = (cloudPath: string): Promise<string> =>
+  request(async () => (await connect().getUploadMetadata({ cloudPath })).data.fileId);
+
+/** Writes a file and gives its id. It belongs to no phone: only addresses made here lead to it. */
+export const uploadFile = (cloudPath: string, fileContent: Buffer): Promise<string> =>
+  request(async () => (await connect().uploadFile({ cloudPath, fileContent })).fileID);
+
+/** Seconds for which an address of a file works. */
+const ADDRESS_AGE_S = 7200;
+
+/** Signed addresses of files, for whoever has them. */
+export async function addressesOf(fileIds: string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const group of inGroups(fileIds)) {
+    const fileList = group.map(fileID => ({ fileID, maxAge: ADDRESS_AGE_S }));
+    const reply = await request(() => connect().getTempFileURL({ fileList }));
+    for (const { fileID, tempFileURL } of reply.fileList) if (tempFileURL) found.set(fileID, tempFileURL);
+  }
+  return found;
+}

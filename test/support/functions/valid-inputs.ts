@@ -67,6 +67,8 @@ export const validInputs = (own: Belongings): { [A in Action]: InputOf<A> } => {
     'imports.stage': { kind: 'follow', source: { text: '一个号' } },
     'imports.rows': { importId: own.importId, verdict: 'new' },
     'imports.commit': { importId: own.importId, restoreTrashed: true },
+    'imports.undo': { importId: own.importId },
+    'exports.create': { format: 'csv', kinds: ['follow'] },
     'limits.show': {},
     'reports.show': { days: 30 },
     'me.show': {},

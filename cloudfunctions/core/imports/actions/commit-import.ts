@@ -4,15 +4,14 @@ import { exactObject } from '../../gateway/input';
 import { done, grouped, type Outcome, refuse } from '../../gateway/refusal';
 import { ITEMS_MAX } from '../../items/rules';
 import { countItems } from '../../items/store';
-import { takeQuota } from '../../limits/store';
+import { quotaOf } from '../../limits/rules';
+import { readLimits, takeQuota } from '../../limits/store';
 import { commitRows } from '../committing';
 import { type ImportDocument, importView } from '../document';
 import { addOutcomes, NO_OUTCOMES, STAGED_MS } from '../rules';
+import { runWhile } from '../running';
 import { importId } from '../schema';
 import { findChunk, findImport, moveImport, recordChunk } from '../store';
-
-/** A call works for this long and then answers how far it came. Milliseconds. */
-const RUN_MS = 3000;
 
 async function begin(
   staged: ImportDocument,
@@ -65,16 +64,6 @@ async function step(document: ImportDocument, now: number): Promise<ImportDocume
   });
 }
 
-async function runImport(document: ImportDocument, now: number): Promise<ImportDocument> {
-  const deadline = Date.now() + RUN_MS;
-  let current = document;
-  while (current.state === 'committing' && Date.now() < deadline) {
-    const next = await step(current, now);
-    current = next ?? (await findImport(current.owner, current._id)) ?? { ...current, state: 'done' };
-  }
-  return current;
-}
-
 export const commitImport = defineAction<'imports.commit'>({
   who: 'self',
   input: exactObject({ importId, restoreTrashed: v.exactOptional(v.boolean()) }),
@@ -89,6 +78,8 @@ export const commitImport = defineAction<'imports.commit'>({
     } else if (document.state === 'done' && document.outcomes.failed > 0) {
       current = await nextRound(document, document.restoreTrashed, call.now);
     }
-    return done({ import: importView(await runImport(current, call.now)) });
+    const { uid, now } = call;
+    const worked = await runWhile(current, 'committing', one => step(one, now));
+    return done({ import: importView(worked) }, quotaOf(await readLimits(uid, now), 'import.rows', now));
   },
 });

@@ -40,7 +40,7 @@ const rowOf = ({ attributes, path, kind }: Outline, row: number): ParsedRow =>
   describedRow(row, {
     name: nameOf(attributes),
     url: addressOf(attributes),
-    handle: attributes['handle'],
+    handle: attributes['liyili:handle'],
     kind,
     folder: folderOf(path),
     tags: categoriesOf(attributes),
@@ -67,10 +67,10 @@ class Outlines {
     const attributes = lowered(raw);
     const parent = this.open.at(-1);
     if (parent) parent.hasChildren = true;
-    const own = attributes['liyilikind'];
+    const own = attributes['liyili:kind'];
     const kind = own === 'follow' || own === 'like' || own === 'favorite' ? own : parent?.kind;
     const inner = parent && addressOf(parent.attributes) === '' ? [nameOf(parent.attributes)] : [];
-    const path = [...(parent?.path ?? []), ...(parent?.attributes['liyilikind'] ? [] : inner)].slice(-10);
+    const path = [...(parent?.path ?? []), ...(parent?.attributes['liyili:kind'] ? [] : inner)].slice(-10);
     this.open.push({ attributes, path, kind, place: this.found.length, hasChildren: false });
     this.found.push(undefined);
   }
@@ -80,7 +80,7 @@ class Outlines {
     const outline = name.toLowerCase() === 'outline' ? this.open.pop() : undefined;
     if (!outline) return;
     const { attributes, hasChildren, place } = outline;
-    const isFolder = addressOf(attributes) === '' && (hasChildren || attributes['liyilikind'] !== undefined);
+    const isFolder = addressOf(attributes) === '' && (hasChildren || attributes['liyili:kind'] !== undefined);
     if (!isFolder) this.found[place] = outline;
   }
 }

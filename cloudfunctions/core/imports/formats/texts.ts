@@ -1,6 +1,7 @@
 /** Control characters, line separators and halves of characters: they have no place in a line of text. */
-const UNSHOWN = /[\p{Cc}\p{Cs}\u2028\u2029]+/gu;
+const UNSHOWN = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 const UNSHOWN_IN_NOTE = /(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029]/gu;
+const GAP = /[\s\p{Cc}\p{Cs}]+/gu;
 
 /** At most `max` UTF-16 units, never half a character. */
 export function cut(text: string, max: number): string {
@@ -11,7 +12,12 @@ export function cut(text: string, max: number): string {
 /** One line of text as other programs write it, made fit for a field; undefined when nothing is left of it. */
 export function lineOf(value: unknown, max: number): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const line = cut(String(value).replace(UNSHOWN, ' ').replace(/\s+/g, ' ').trim(), max);
+  const line = cut(
+    String(value)
+      .replace(GAP, gap => (UNSHOWN.test(gap) ? ' ' : gap))
+      .trim(),
+    max,
+  );
   return line === '' ? undefined : line;
 }
 
