@@ -49,9 +49,8 @@ function rowOf({ attributes, level, title, note }: Link, row: number): ParsedRow
 class Bookmarks {
   readonly links: Link[] = [];
   depth = 0;
-  /** A list or page was closed after the last link: the file did not break off. */
+  /** Nothing begins after the end of a list or page: the file did not break off. */
   isEnded = false;
-  isPocket = false;
   private readonly levels: Level[] = [{ path: [] }];
   private heading: { title: string; level: Level } | undefined;
   /** What text belongs to at the moment. */
@@ -63,6 +62,7 @@ class Bookmarks {
 
   open(name: string, attributes: Attributes): void {
     this.depth += 1;
+    if (name !== 'p') this.isEnded = false;
     if (name === 'h3' || name === 'h1') this.beginHeading(attributes);
     else if (name === 'dl' || name === 'ul') this.beginList();
     else if (name === 'a') this.beginLink(attributes);
@@ -108,11 +108,9 @@ class Bookmarks {
   }
 
   private beginLink(attributes: Attributes): void {
-    this.isPocket ||= 'time_added' in attributes;
     const level = this.heading?.level ?? this.level;
     this.links.push({ attributes, level, title: '', note: '' });
     this.writing = 'title';
-    this.isEnded = false;
   }
 }
 
@@ -136,7 +134,8 @@ export function readBookmarks(text: string): Reading {
     if (bookmarks.depth > DEPTH_MAX) return { unreadable: '书签文件的层数太多，读不出来' };
   }
   parser.end();
-  if (bookmarks.links.length > 0 && !bookmarks.isEnded)
+  const isInsideTag = text.lastIndexOf('<') > text.lastIndexOf('>');
+  if (bookmarks.links.length > 0 && (isInsideTag || !bookmarks.isEnded))
     return { unreadable: '书签文件不完整，请重新导出一次' };
   return { format: 'netscape-html', rows: bookmarks.links.map((link, index) => rowOf(link, index + 1)) };
 }
