@@ -23,6 +23,8 @@ import { showLimits } from '../core/limits/actions/show-limits';
 import { changeMe } from '../core/people/actions/change-me';
 import { showMe } from '../core/people/actions/show-me';
 import { showReport } from '../core/reports/actions/show-report';
+import { decideCaseAction } from '../core/review/actions/decide-case';
+import { listCasesAction } from '../core/review/actions/list-cases';
 import { eraseItemsAction } from '../core/trash/actions/erase-items';
 import { listTrashAction } from '../core/trash/actions/list-trash';
 import { restoreItemsAction } from '../core/trash/actions/restore-items';
@@ -56,8 +58,10 @@ export const registry: Registry = {
   'imports.commit': commitImport,
   'imports.undo': undoImport,
   'exports.create': createExport,
-  'limits.show': showLimits,
   'reports.show': showReport,
+  'limits.show': showLimits,
+  'review.list': listCasesAction,
+  'review.decide': decideCaseAction,
   'me.show': showMe,
   'me.change': changeMe,
 };

@@ -8,6 +8,7 @@ import { type Belongings, giveBelongings, validInputs } from '../support/functio
 jest.setTimeout(240_000);
 
 const actions = Object.keys(registry) as Action[];
+const forAdministrators = actions.filter(action => registry[action].who === 'administrator');
 
 let cloud: TestCloud;
 let owner: Account;
@@ -32,6 +33,7 @@ async function ownDocuments(): Promise<string> {
   );
   return JSON.stringify([
     ...all,
+    await cloud.database.find('reviews', { uids: uid }),
     await cloud.database.find('people', { _id: uid }),
     await cloud.database.find('limits', { _id: uid }),
   ]);
@@ -60,6 +62,27 @@ test.each(actions)('%s of another person neither shows nor changes what is not t
   const reply = await stranger.send({ action, input: validInputs(belongings)[action] });
   expect(JSON.stringify(reply)).not.toMatch(/号1|号2|甲/);
   expect(await ownDocuments()).toBe(before);
+});
+
+test('the review queue is for administrators and nothing else is', () => {
+  expect(forAdministrators).toEqual(['review.list', 'review.decide']);
+});
+
+test.each(forAdministrators)('%s is refused to everybody but an administrator', async action => {
+  const input = validInputs(belongings)[action];
+  for (const person of [owner, cloud.person()]) {
+    expect(await person.send({ action, input })).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    // Nor does a wrong input tell anything.
+    expect(await person.send({ action, input: { x: 1 } })).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  }
+  expect(await ownDocuments()).toBe(before);
+});
+
+test('who is an administrator is told to nobody else', async () => {
+  expect(await cloud.administrator().data('me.show', {})).toMatchObject({ administrator: true });
+  expect(await owner.data('me.show', {})).toMatchObject({ administrator: false });
+  expect((await cloud.administrator().data('home.show', {})).me.administrator).toBe(true);
+  expect(await owner.data('me.change', {})).toMatchObject({ administrator: false });
 });
 
 test.each([
@@ -108,9 +131,10 @@ test.each(['janitor', 'courier'])('%s refuses every client, whatever it says it 
   expect(await cloud.runTimer(name)).toMatchObject({ ok: true });
 });
 
-test('every action can be called by its owner', async () => {
+test('every action can be called by its owner, those of administrators by one', async () => {
   for (const action of actions) {
-    const reply = await owner.send({ action, input: validInputs(belongings)[action] });
+    const caller = forAdministrators.includes(action) ? cloud.administrator() : owner;
+    const reply = await caller.send({ action, input: validInputs(belongings)[action] });
     expect([action, reply]).toMatchObject([action, { ok: true }]);
   }
 });

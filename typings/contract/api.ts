@@ -14,8 +14,10 @@ import type {
   Suggestion,
   TrashView,
 } from './items';
+import type { LimitsApi } from './limits';
 import type { MeView, Settings } from './people';
 import type { ReportsApi } from './reports';
+import type { ReviewApi } from './review';
 
 /** A page of a list. `cursor` is absent on the last page. */
 export interface PageOf<T> {
@@ -24,7 +26,7 @@ export interface PageOf<T> {
 }
 
 /** Every action of the `api` function: what goes in, what comes out. */
-export interface Api extends ExportsApi, ImportsApi, ItemsApi, ReportsApi {
+export interface Api extends ExportsApi, ImportsApi, ItemsApi, LimitsApi, ReportsApi, ReviewApi {
   'home.show': {
     input: Record<string, never>;
     data: {
@@ -94,7 +96,6 @@ export interface Api extends ExportsApi, ImportsApi, ItemsApi, ReportsApi {
     input: { importId: string; restoreTrashed?: boolean };
     data: { import: ImportView };
   };
-  'limits.show': { input: Record<string, never>; data: { grade: MeView['grade']; quotas: Quota[] } };
   'me.show': { input: Record<string, never>; data: MeView };
   'me.change': { input: Partial<Settings>; data: MeView };
 }

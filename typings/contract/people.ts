@@ -15,4 +15,6 @@ export interface MeView {
   uid: string;
   grade: Grade;
   settings: Settings;
+  /** May see and decide the review queue. */
+  administrator: boolean;
 }

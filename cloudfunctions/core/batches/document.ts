@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { itemKind } from '../items/schema';
+import { removalReason } from './schema';
 
 export const BATCH_STATES = ['frozen', 'running', 'paused', 'waiting', 'done', 'cancelled'] as const;
 
@@ -27,6 +28,12 @@ export const batchDocument = v.object({
   touchedAt: v.number(),
   undoUntil: v.optional(v.number()),
   undone: v.boolean(),
+  /** The owner's grade, as frozen: how often a content may be cancelled hangs on it. */
+  grade: v.optional(v.picklist(['ordinary', 'verified']), 'ordinary'),
+  /** What the first charge has to begin, as far as the preview knew: the limits document, or the 30 days of a ratio. */
+  begins: v.optional(v.picklist(['document', 'window'])),
+  /** Why, as the owner said afterwards. */
+  reasons: v.optional(v.array(removalReason)),
 });
 
 export type BatchDocument = v.InferOutput<typeof batchDocument>;

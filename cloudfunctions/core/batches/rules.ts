@@ -55,14 +55,27 @@ const laterOf = ({ state, total, position, plannedTo }: BatchDocument): number =
 };
 
 export function batchView(batch: BatchDocument, now: number): BatchView {
-  const { _id, kind, state, total, position, removed, left, committedAt, undone, undoUntil, resumeAt } =
-    batch;
+  const {
+    _id,
+    kind,
+    state,
+    total,
+    position,
+    removed,
+    left,
+    committedAt,
+    undone,
+    undoUntil,
+    resumeAt,
+    reasons,
+  } = batch;
   const isUndoable = removed > 0 && !undone && undoUntil !== undefined && isRestorable(undoUntil, now);
   return {
     ...{ batchId: _id, kind, state, total, handled: position, removed, left, later: laterOf(batch) },
     ...{ committedAt, undone },
     ...(state === 'waiting' && resumeAt !== undefined && { resumeAt }),
     ...(isUndoable && { undoUntil }),
+    ...(reasons && { reasons }),
   };
 }
 

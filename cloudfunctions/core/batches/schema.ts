@@ -19,3 +19,13 @@ export const selection = v.union([
 ]);
 
 export const batchInput = exactObject({ batchId });
+
+export const removalReason = v.picklist([
+  'outdated',
+  'adverts',
+  'too-frequent',
+  'not-needed',
+  'privacy',
+  'by-mistake',
+  'other',
+]);

@@ -1,13 +1,10 @@
 import * as v from 'valibot';
 import type { BatchState } from '../../../typings/contract/batches';
-import type { ItemFilter, ItemKind } from '../../../typings/contract/items';
-import { cursorAfter, liveQuery, placeAfter } from '../items/query';
 import { RETENTION_MS } from '../items/rules';
-import { clausesOf } from '../items/store';
-import { parseLimits } from '../limits/document';
-import type { LimitsState } from '../limits/rules';
+import { LOCK_MS } from '../limits/content-lock';
+import { limitOf } from '../limits/policies';
 import type { Query } from '../platform/database';
-import { collection, READ_MAX } from '../platform/database';
+import { collection } from '../platform/database';
 import { restorable } from '../trash/store';
 import type { BatchDocument } from './document';
 import { parseBatch } from './document';
@@ -15,95 +12,6 @@ import type { Progress } from './rules';
 
 const batches = collection('batches');
 const items = collection('items');
-
-/** Candidates: what a preview has to know of an item. */
-const candidate = v.object({
-  _id: v.string(),
-  name: v.string(),
-  targetType: v.string(),
-  protected: v.boolean(),
-  addedAt: v.number(),
-});
-export type Candidate = v.InferOutput<typeof candidate>;
-
-const chunk = v.object({ rows: v.array(candidate), limits: v.array(v.unknown()) });
-
-export interface Candidates {
-  rows: Candidate[];
-  limits: LimitsState;
-}
-
-/** Up to 1,001 candidates and the person's limits beside them: one request. undefined when nothing matches. */
-async function readChunk(
-  owner: string,
-  query: Query,
-  limit: number,
-  now: number,
-): Promise<Candidates | undefined> {
-  const fields = {
-    _id: '$_id',
-    name: '$name',
-    targetType: '$targetType',
-    protected: '$protected',
-    addedAt: '$addedAt',
-  };
-  const [found] = await items.aggregate([
-    { $match: query },
-    { $sort: { addedAt: -1, _id: -1 } },
-    { $limit: limit },
-    { $group: { _id: null, rows: { $push: fields } } },
-    { $lookup: { from: 'limits', pipeline: [{ $match: { _id: owner } }], as: 'limits' } },
-  ]);
-  if (found === undefined) return undefined;
-  const { rows, limits } = v.parse(chunk, found);
-  return { rows, limits: parseLimits(limits[0], now) };
-}
-
-/** Live items of the kind among the ids, in list order: one request for each 1,000 ids. */
-export async function candidatesAmong(
-  owner: string,
-  kind: ItemKind,
-  ids: string[],
-  now: number,
-): Promise<Candidates | undefined> {
-  const starts = Array.from({ length: Math.ceil(ids.length / READ_MAX) }, (_, index) => index * READ_MAX);
-  const queries = starts.map(start =>
-    liveQuery(owner, kind, [{ _id: { $in: ids.slice(start, start + READ_MAX) } }]),
-  );
-  const chunks = await Promise.all(queries.map(query => readChunk(owner, query, READ_MAX, now)));
-  const found = chunks.filter(part => part !== undefined);
-  const rows = found.flatMap(part => part.rows);
-  const [first] = found;
-  const byOrder = (a: Candidate, b: Candidate): number => b.addedAt - a.addedAt || (a._id < b._id ? 1 : -1);
-  return first && { rows: found.length > 1 ? rows.sort(byOrder) : rows, limits: first.limits };
-}
-
-/** Live items that match a filter, at most `max` + 1: one request for each 1,000. */
-export async function candidatesMatching(
-  owner: string,
-  kind: ItemKind,
-  filter: ItemFilter,
-  max: number,
-  now: number,
-): Promise<Candidates | undefined> {
-  const clauses = await clausesOf(owner, kind, filter, now);
-  const rows: Candidate[] = [];
-  let limits: LimitsState | undefined;
-  let query = liveQuery(owner, kind, clauses);
-  while (rows.length <= max) {
-    // One more than a full chunk tells whether another request is needed.
-    const found = await readChunk(owner, query, READ_MAX + 1, now);
-    if (!found) break;
-    limits = found.limits;
-    rows.push(...found.rows.slice(0, READ_MAX));
-    const last = rows.at(-1);
-    if (found.rows.length <= READ_MAX || !last) break;
-    const place = placeAfter('recent', cursorAfter('recent', last));
-    if (!place) break;
-    query = { ...liveQuery(owner, kind, [...clauses, place.clause]), ...place.range };
-  }
-  return limits && { rows, limits };
-}
 
 export const insertBatch = (batch: BatchDocument): Promise<boolean> => batches.insert(batch);
 
@@ -174,24 +82,38 @@ export async function recordProgress(
   return moveBatch(batch.owner, batch._id, ['paused', 'cancelled'], changes, at);
 }
 
+/** A like that was cancelled too often is left alone while it is locked; every cancel counts, ever. */
+function unlikeParts({ kind, grade }: BatchDocument, now: number): { match: Query; set: Query; inc: Query } {
+  if (kind !== 'like') return { match: {}, set: {}, inc: {} };
+  const max = limitOf('unlike.same-content', grade);
+  const isOpen = [
+    { 'cancels.count': { $not: { $gte: max } } },
+    { 'cancels.lastAt': { $not: { $gt: now - LOCK_MS } } },
+  ];
+  return {
+    match: { $or: isOpen },
+    set: { 'cancels.lastAt': now, 'cancels.max': max },
+    inc: { 'cancels.count': 1 },
+  };
+}
+
 /**
- * Moves one slice into the trash: one conditional write. Protected, gone and already handled items are left
+ * Moves one slice into the trash: one conditional write. Protected, locked, gone and already handled items are left
  * alone; an item that this batch removed and its owner brought back keeps the batch's id and stays.
  */
-export const trashSlice = (batch: BatchDocument, ids: string[], now: number): Promise<number> =>
-  items.update(
+export function trashSlice(batch: BatchDocument, ids: string[], now: number): Promise<number> {
+  const { match, set, inc } = unlikeParts(batch, now);
+  const condition = { state: 'live', protected: { $ne: true }, batchId: { $ne: batch._id } };
+  const trashed = { state: 'trashed', trashedAt: now, purgeAt: now + RETENTION_MS, batchId: batch._id };
+  return items.update(
+    { _id: { $in: ids }, owner: batch.owner, ...condition, ...match },
     {
-      _id: { $in: ids },
-      owner: batch.owner,
-      state: 'live',
-      protected: { $ne: true },
-      batchId: { $ne: batch._id },
-    },
-    {
-      $set: { state: 'trashed', trashedAt: now, purgeAt: now + RETENTION_MS, batchId: batch._id },
+      $set: { ...trashed, ...set },
       $unset: { platformDoneAt: '' },
+      ...(Object.keys(inc).length > 0 && { $inc: inc }),
     },
   );
+}
 
 /** How many of a slice this batch removed, by whichever run. */
 export const countHandled = (batch: BatchDocument, ids: string[]): Promise<number> =>
@@ -210,10 +132,26 @@ export async function findDue(now: number, stalledSince: number, limit: number):
   return [...waiting, ...stalled].slice(0, limit).map(parseBatch);
 }
 
-/** Drops previews an hour after they expired and final batches a day after nothing can be undone. */
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Reports look a year back; what a batch counted and why is kept a little longer. */
+const SUMMARY_MS = 400 * DAY_MS;
+
+/**
+ * Drops previews an hour after they expired, the lists of final batches a day after nothing can be undone, and final
+ * batches after 400 days.
+ */
 export async function dropOldBatches(now: number): Promise<number> {
-  const hour = 3_600_000;
-  const previews = await batches.remove({ state: 'frozen', expiresAt: { $lte: now - hour } });
-  const old = { state: { $in: ['done', 'cancelled'] }, touchedAt: { $lte: now - RETENTION_MS - 24 * hour } };
-  return previews + (await batches.remove(old));
+  const previews = await batches.remove({ state: 'frozen', expiresAt: { $lte: now - HOUR_MS } });
+  const isFinal = { state: { $in: ['done', 'cancelled'] } };
+  const over = now - RETENTION_MS - DAY_MS;
+  // A week's range keeps the search short however many summaries there are.
+  const listed = {
+    ...isFinal,
+    touchedAt: { $lte: over, $gt: over - 7 * DAY_MS },
+    'ids.0': { $exists: true },
+  };
+  const emptied = await batches.update(listed, { $set: { ids: [] } });
+  const old = await batches.remove({ ...isFinal, touchedAt: { $lte: now - SUMMARY_MS } });
+  return previews + emptied + old;
 }

@@ -1,10 +1,12 @@
 import type { Action, Reply } from '../../../typings/contract/api';
+import { networkOf } from '../networks/address';
+import { isAdministrator } from '../people/administrators';
 import { MissingKey, randomId, uidOf } from '../platform/crypto';
 import { DatabaseOutage } from '../platform/database';
 import { callerOf } from '../platform/identity';
-import type { ActionEntry, Registry } from './action';
+import type { ActionEntry, CallFacts, Registry } from './action';
 import { EVENT_MAX, isTooLarge, readInput } from './input';
-import { paceOf } from './pace';
+import { CALLS_MAX, paceOf } from './pace';
 import type { Outcome } from './refusal';
 import { refuse } from './refusal';
 
@@ -16,7 +18,16 @@ const entryOf = (registry: Registry, action: unknown): ActionEntry<Action> | und
     ? (registry[action as Action] as ActionEntry<Action>)
     : undefined;
 
-/** Gates in order of cost: size, action, identity, pace, input; then the action itself. */
+function refuseForPace(uid: string, now: number): Outcome<never> | undefined {
+  const retryAt = paceOf(uid, now);
+  if (retryAt === undefined) return undefined;
+  return refuse('RATE_LIMITED', { policy: 'any-call', limit: CALLS_MAX, remaining: 0, retryAt });
+}
+
+const isAllowed = ({ who }: ActionEntry<Action>, uid: string): boolean =>
+  who === 'self' || isAdministrator(uid);
+
+/** Gates in order of cost: size, action, identity, permission, pace, input; then the action itself. */
 async function answer(
   registry: Registry,
   event: unknown,
@@ -28,14 +39,16 @@ async function answer(
   if (!isRecord(event)) return refuse('BAD_INPUT', { path: '', expected: '{action, input}' });
   const entry = entryOf(registry, event['action']);
   if (!entry) return refuse('BAD_INPUT', { path: 'action', expected: 'a known action' });
-  const { openid } = callerOf(context);
+  const { openid, address } = callerOf(context);
   if (!openid) return refuse('FORBIDDEN');
   const uid = uidOf(openid);
-  const retryAt = paceOf(uid, now);
-  if (retryAt !== undefined)
-    return refuse('RATE_LIMITED', { policy: 'any-call', limit: 240, remaining: 0, retryAt });
+  if (!isAllowed(entry, uid)) return refuse('FORBIDDEN');
+  const refused = refuseForPace(uid, now);
+  if (refused) return refused;
   const input = readInput(entry.input, event['input']);
-  return input.ok ? entry.run(input.data, { uid, now }) : input;
+  const network = networkOf(address);
+  const call: CallFacts = { uid, now, ...(network !== undefined && { network }) };
+  return input.ok ? entry.run(input.data, call) : input;
 }
 
 function refusalFor(error: unknown): Outcome<never> {

@@ -1,5 +1,7 @@
+import { limitOf } from '../limits/policies';
+
 const WINDOW_MS = 60_000;
-const CALLS_MAX = 240;
+export const CALLS_MAX = limitOf('any-call', 'ordinary');
 /** Persons remembered at once; beyond it all are forgotten, which only makes the limit laxer. */
 const PERSONS_MAX = 2000;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ItemDraft, ItemView, SilentDays, TrashView } from '../../../typings/contract/items';
+import { lockedUntilOf } from '../limits/content-lock';
 import { shortHash } from '../platform/crypto';
 import { type Address, addressOf } from './canonical-url';
 import { identityKey, sameName, silenceOf } from './rules';
@@ -48,8 +49,8 @@ export const itemDocument = v.object({
   platformDoneAt: v.optional(v.number()),
   /** The import that brought it: tells a repeated commit that this row is its own. */
   importId: v.optional(v.string()),
-  /** A like cannot be cancelled before. */
-  lockedUntil: v.optional(v.number()),
+  /** Of a like; goes with the item when it is erased. */
+  cancels: v.optional(v.object({ count: v.number(), lastAt: v.number(), max: v.number() })),
   /** Likes of an address: the same for all persons. */
   contentKey: v.optional(v.string()),
   /** From when on the courier may look what the link says of itself; its name is made up until then. */
@@ -77,7 +78,7 @@ export const OPTIONAL_FIELDS = [
   'batchId',
   'platformDoneAt',
   'importId',
-  'lockedUntil',
+  'cancels',
   'contentKey',
   'describeAt',
   'describeTries',
@@ -161,7 +162,8 @@ export function newItem(owner: string, draft: ItemDraft, now: number): ItemDocum
 /** What its owner sees. `days`: threshold of silence. */
 export function itemView(item: ItemDocument, now: number, days?: SilentDays): ItemView {
   const { _id, kind, name, targetType: type, tags, starred, marks, addedAt, dead, rev } = item;
-  const { url, handle, label, folder, note, lastReadAt, postsPerWeek, snapshot: taken, lockedUntil } = item;
+  const { url, handle, label, folder, note, lastReadAt, postsPerWeek, snapshot: taken } = item;
+  const lockedUntil = lockedUntilOf(item.cancels, now);
   return withoutEmpty({
     ...{
       id: _id,
@@ -177,7 +179,7 @@ export function itemView(item: ItemDocument, now: number, days?: SilentDays): It
       rev,
     },
     ...({ url, handle, label, folder, note, lastReadAt, postsPerWeek, snapshot: taken } as Partial<ItemView>),
-    ...(lockedUntil !== undefined && lockedUntil > now && { lockedUntil }),
+    ...(lockedUntil !== undefined && { lockedUntil }),
     silence: silenceOf(lastReadAt, now, days),
   });
 }

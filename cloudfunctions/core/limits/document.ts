@@ -1,20 +1,32 @@
 import * as v from 'valibot';
 import type { DayPolicy } from './policies';
-import { POLICIES } from './policies';
+import { DAY_POLICIES } from './policies';
 import type { DayUse, LimitsState } from './rules';
 import { dayField } from './rules';
+import { NO_UNLIKES } from './unlike-rules';
 
-const ids = v.optional(v.array(v.string()), []);
+const tags = v.optional(v.array(v.string()), []);
 
 const dayUse = v.object({
   used: v.optional(v.number(), 0),
-  taken: ids,
+  taken: tags,
   charged: v.optional(v.array(v.object({ id: v.string(), cost: v.number() })), []),
+});
+
+const unlikes = v.object({
+  log: v.optional(v.array(v.object({ id: v.string(), at: v.number() })), []),
+  startedAt: v.optional(v.number(), 0),
+  likes: v.optional(v.number(), 0),
+  cancelled: tags,
+  returned: tags,
+  slowed: v.optional(v.boolean(), false),
 });
 
 const limitsDocument = v.object({
   grade: v.picklist(['ordinary', 'verified']),
-  days: v.optional(v.record(v.string(), v.looseObject({ refunded: ids })), {}),
+  days: v.optional(v.record(v.string(), v.looseObject({ refunded: tags })), {}),
+  unlikes: v.optional(unlikes, NO_UNLIKES),
+  slowUntil: v.optional(v.number(), 0),
 });
 
 /** A policy's name as a field: a dot would mean a path. */
@@ -22,13 +34,14 @@ export const policyField = (policy: string): string => policy.replace('.', '_');
 
 /** A person who never used anything limited has no document: everything is still there for them. */
 export function parseLimits(document: unknown, now: number): LimitsState {
-  if (document === undefined || document === null) return { grade: 'ordinary', uses: {}, refunded: [] };
-  const { grade, days } = v.parse(limitsDocument, document);
+  if (document === undefined || document === null)
+    return { grade: 'ordinary', uses: {}, refunded: [], unlikes: NO_UNLIKES, slowUntil: 0 };
+  const { grade, days, ...rest } = v.parse(limitsDocument, document);
   const today = days[dayField(now)] ?? { refunded: [] };
   const uses: Partial<Record<DayPolicy, DayUse>> = {};
-  for (const policy of Object.keys(POLICIES) as DayPolicy[]) {
+  for (const policy of DAY_POLICIES) {
     const use = today[policyField(policy) as keyof typeof today];
     if (use !== undefined) uses[policy] = v.parse(dayUse, use);
   }
-  return { grade, uses, refunded: today.refunded };
+  return { grade, uses, refunded: today.refunded, ...rest };
 }

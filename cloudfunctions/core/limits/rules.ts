@@ -1,7 +1,8 @@
 import type { Quota } from '../../../typings/contract/errors';
 import type { Grade } from '../../../typings/contract/people';
 import type { DayPolicy } from './policies';
-import { limitOf, POLICIES } from './policies';
+import { limitOf, POLICIES, slowLimit } from './policies';
+import type { Unlikes } from './unlike-rules';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -13,18 +14,21 @@ const MORNING_MS = 9 * HOUR_MS;
 export interface DayUse {
   /** `count` policies. */
   used: number;
-  /** `tally` policies: ids that count, in order. */
+  /** `tally` policies: tags of the ids that count, in order. */
   taken: string[];
   /** Charges made, so that a repeated one costs nothing. */
   charged: { id: string; cost: number }[];
 }
 
-/** One person's limits as far as today is concerned. */
+/** One person's limits as far as now is concerned. */
 export interface LimitsState {
   grade: Grade;
   uses: Partial<Record<DayPolicy, DayUse>>;
-  /** Ids given back today, of whatever policy: the same item is not given back twice. */
+  /** Tags given back today, of whatever policy: the same item is not given back twice. */
   refunded: string[];
+  unlikes: Unlikes;
+  /** End of slow mode, epoch ms; 0: never was. */
+  slowUntil: number;
 }
 
 export const dayNumber = (now: number): number => Math.floor((now + OFFSET_MS) / DAY_MS);
@@ -42,16 +46,30 @@ const EMPTY: DayUse = { used: 0, taken: [], charged: [] };
 
 export const useOf = (state: LimitsState, policy: DayPolicy): DayUse => state.uses[policy] ?? EMPTY;
 
+export const isSlow = ({ slowUntil }: Pick<LimitsState, 'slowUntil'>, now: number): boolean =>
+  now < slowUntil;
+
+/** Slow mode has a smaller limit for likes and none for anything else. */
+function dayLimit(state: LimitsState, policy: DayPolicy, now: number): number {
+  return policy === 'unlike.daily' && isSlow(state, now)
+    ? slowLimit(state.grade)
+    : limitOf(policy, state.grade);
+}
+
 export function quotaOf(state: LimitsState, policy: DayPolicy, now: number): Quota {
   const use = useOf(state, policy);
-  const limit = limitOf(policy, state.grade);
+  const limit = dayLimit(state, policy, now);
   const spent = POLICIES[policy].shape === 'tally' ? use.taken.length : use.used;
   return { policy, limit, remaining: Math.max(0, limit - spent), resetAt: nextMidnight(now) };
 }
 
-/** Which of the ids may be given back: taken today and not given back before. */
-export function refundable(state: LimitsState, ids: string[]): string[] {
+/** Which of the tags may be given back: taken today and not given back before. */
+export function refundable(state: LimitsState, tags: string[]): string[] {
   const taken = new Set(Object.values(state.uses).flatMap(use => use.taken));
   const refunded = new Set(state.refunded);
-  return ids.filter(id => taken.has(id) && !refunded.has(id));
+  return tags.filter(tag => taken.has(tag) && !refunded.has(tag));
 }
+
+/** Of what is restored, the ids that were taken from today's limits: trashed today. */
+export const takenToday = (rows: { _id: string; trashedAt: number }[], now: number): string[] =>
+  rows.filter(row => dayNumber(row.trashedAt) === dayNumber(now)).map(row => row._id);

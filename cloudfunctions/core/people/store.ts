@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Grade, MeView, Settings } from '../../../typings/contract/people';
 import { collection } from '../platform/database';
+import { isAdministrator } from './administrators';
 import { DEFAULT_SETTINGS, settingsFields } from './schema';
 
 const people = collection('people');
@@ -17,7 +18,9 @@ export interface Person {
   unfinished: unknown[];
 }
 
-const viewOf = (uid: string, grade: Grade, settings: Settings): MeView => ({ uid, grade, settings });
+const viewOf = (uid: string, grade: Grade, settings: Settings): MeView => ({
+  ...{ uid, grade, settings, administrator: isAdministrator(uid) },
+});
 
 const UNFINISHED = { $in: ['running', 'paused', 'waiting'] };
 

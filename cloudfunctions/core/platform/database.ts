@@ -3,7 +3,7 @@ import { connect } from './sdk';
 /** MongoDB's query and update language; only stores write it, never with a value that was not validated. */
 export type Query = Record<string, unknown>;
 export type Update = Partial<
-  Record<'$set' | '$unset' | '$inc' | '$push' | '$addToSet' | '$pullAll' | '$min' | '$max', Query>
+  Record<'$set' | '$unset' | '$inc' | '$push' | '$addToSet' | '$pull' | '$pullAll' | '$min' | '$max', Query>
 >;
 
 export interface FindOptions {

@@ -65,10 +65,11 @@ const trashedRow = v.object({
   _id: v.string(),
   owner: v.string(),
   kind: v.picklist(['follow', 'like', 'favorite']),
+  trashedAt: v.number(),
   purgeAt: v.number(),
 });
 export type TrashedRow = v.InferOutput<typeof trashedRow>;
-const ROW_FIELDS = { _id: true, owner: true, kind: true, purgeAt: true };
+const ROW_FIELDS = { _id: true, owner: true, kind: true, trashedAt: true, purgeAt: true };
 
 export async function findRestorable(owner: string, ids: string[], now: number): Promise<TrashedRow[]> {
   const found = await items.find({ _id: { $in: ids }, ...restorable(owner, now) }, { fields: ROW_FIELDS });

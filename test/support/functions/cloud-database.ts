@@ -3,7 +3,17 @@ import { EJSON } from 'bson';
 /** A document as the database holds it. */
 export type Stored = { _id: string } & Record<string, unknown>;
 
-const COLLECTIONS = ['items', 'people', 'limits', 'batches', 'imports', 'import_rows', 'logs'];
+const COLLECTIONS = [
+  'items',
+  'people',
+  'limits',
+  'batches',
+  'imports',
+  'import_rows',
+  'logs',
+  'reviews',
+  'networks',
+];
 /** CloudBase's limit for one read. */
 const PAGE = 1000;
 

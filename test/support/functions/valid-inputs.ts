@@ -1,5 +1,6 @@
 import type { Action, InputOf } from '../../../typings/contract/api';
 import type { Account } from './account';
+import { CloudDatabase } from './cloud-database';
 
 /** What of a person's a call can name. */
 export interface Belongings {
@@ -8,6 +9,8 @@ export interface Belongings {
   frozenBatch: string;
   doneBatch: string;
   importId: string;
+  /** About the person, in the review queue. */
+  caseId: string;
 }
 
 /** Gives a new person one of each, and a live item that no call names. */
@@ -17,7 +20,11 @@ export async function giveBelongings(owner: Account): Promise<Belongings> {
   const selection = { ids: [liveId] };
   const { batchId: frozenBatch } = await owner.data('batches.preview', { kind: 'follow', selection });
   const staged = await owner.data('imports.stage', { kind: 'follow', source: { text: '甲\n乙' } });
-  return { liveId, trashedId, frozenBatch, doneBatch, importId: staged.import.importId };
+  await owner.remove(await owner.seed(6, 'like', '赞'), 'like');
+  const { uid } = await owner.data('me.show', {});
+  const [found] = await new CloudDatabase(owner.cloud.url).find('reviews', { uids: uid });
+  const caseId = found?._id ?? '';
+  return { liveId, trashedId, frozenBatch, doneBatch, importId: staged.import.importId, caseId };
 }
 
 /** For every action an input that its owner may send, with every field that it knows. */
@@ -69,8 +76,10 @@ export const validInputs = (own: Belongings): { [A in Action]: InputOf<A> } => {
     'imports.commit': { importId: own.importId, restoreTrashed: true },
     'imports.undo': { importId: own.importId },
     'exports.create': { format: 'csv', kinds: ['follow'] },
-    'limits.show': {},
     'reports.show': { days: 30 },
+    'limits.show': {},
+    'review.list': { state: 'open' },
+    'review.decide': { caseId: own.caseId, decision: 'keep', note: 'n' },
     'me.show': {},
     'me.change': { fontMode: 'large', theme: 'dark', silentDays: 30 },
   };

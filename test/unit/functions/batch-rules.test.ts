@@ -20,6 +20,7 @@ const batch = (total: number, changes: Partial<BatchDocument> = {}): BatchDocume
   ids: Array.from({ length: total }, (_, index) => `id-${index}`),
   ...{ position: 0, chargedTo: 0, plannedTo: total, removed: 0, left: 0 },
   ...{ createdAt: NOW, expiresAt: NOW + 600_000, committedAt: NOW, touchedAt: NOW, undone: false },
+  grade: 'ordinary',
   ...changes,
 });
 

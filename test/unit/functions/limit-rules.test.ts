@@ -10,6 +10,7 @@ import {
   quotaOf,
   refundable,
 } from '../../../cloudfunctions/core/limits/rules';
+import { NO_UNLIKES } from '../../../cloudfunctions/core/limits/unlike-rules';
 
 const DAY_MS = 86_400_000;
 const at = (text: string): number => Date.parse(`${text}+08:00`);
@@ -23,6 +24,8 @@ const state = (
   grade,
   uses: { unfollow: { used: 0, taken, charged: [] } },
   refunded,
+  unlikes: NO_UNLIKES,
+  slowUntil: 0,
 });
 
 describe('a day is China’s', () => {

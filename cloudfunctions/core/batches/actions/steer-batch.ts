@@ -1,7 +1,7 @@
 import type { BatchState } from '../../../../typings/contract/batches';
 import { type ActionEntry, defineAction } from '../../gateway/action';
-import { done, refuse } from '../../gateway/refusal';
-import { batchView } from '../rules';
+import { refuse } from '../../gateway/refusal';
+import { batchReply } from '../reply';
 import { runBatch } from '../runner';
 import { batchInput } from '../schema';
 import { findBatch, moveBatch } from '../store';
@@ -14,11 +14,12 @@ const steer = <A extends 'batches.pause' | 'batches.resume' | 'batches.cancel'>(
   defineAction<A>({
     who: 'self',
     input: batchInput,
-    run: async ({ batchId }, { uid, now }) => {
+    run: async ({ batchId }, call) => {
+      const { uid, now } = call;
       const moved = await moveBatch(uid, batchId, from, { state: to, touchedAt: now });
       const batch = moved ?? (await findBatch(uid, batchId));
       if (!batch) return refuse('NOT_FOUND');
-      return done(batchView(moved ? await runBatch(batch) : batch, now));
+      return batchReply(moved ? await runBatch(batch) : { batch }, call);
     },
   });
 

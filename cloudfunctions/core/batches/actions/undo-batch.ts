@@ -1,6 +1,8 @@
 import { defineAction } from '../../gateway/action';
 import { done, refuse } from '../../gateway/refusal';
 import { findItems } from '../../items/store';
+import { REMOVAL_POLICY } from '../../limits/policies';
+import { quotaOf } from '../../limits/rules';
 import { refundQuota } from '../../limits/store';
 import { READ_MAX } from '../../platform/database';
 import { restoreItems } from '../../trash/store';
@@ -64,7 +66,8 @@ export const undoBatch = defineAction<'batches.undo'>({
     const batch = await markUndone(uid, batchId, now);
     if (!batch) return refuse('NOT_FOUND');
     const { restored, gone, back } = await undoAll(batch, now);
-    if (back.length > 0) await refundQuota(uid, back, now);
-    return done({ restored, gone, batch: batchView(batch, now) });
+    const limits = await refundQuota(uid, back, batch.kind === 'like' ? back : [], now);
+    const quota = quotaOf(limits, REMOVAL_POLICY[batch.kind], now);
+    return done({ restored, gone, batch: batchView(batch, now) }, quota);
   },
 });

@@ -1,17 +1,21 @@
 import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
-import type { DayPolicy } from '../policies';
-import { POLICIES } from '../policies';
-import { quotaOf } from '../rules';
+import { isUnderReview } from '../../review/store';
+import { TABLE } from '../policies';
+import { isSlow } from '../rules';
 import { readLimits } from '../store';
+import { quotasOf } from '../unlike-rules';
 
+/** Two requests. */
 export const showLimits = defineAction<'limits.show'>({
   who: 'self',
   input: exactObject({}),
   run: async (_input, { uid, now }) => {
-    const state = await readLimits(uid, now);
-    const policies = Object.keys(POLICIES) as DayPolicy[];
-    return done({ grade: state.grade, quotas: policies.map(policy => quotaOf(state, policy, now)) });
+    const [state, underReview] = await Promise.all([readLimits(uid, now), isUnderReview(uid)]);
+    return done({
+      ...{ grade: state.grade, quotas: quotasOf(state, now), table: TABLE, underReview },
+      ...(isSlow(state, now) && { slowUntil: state.slowUntil }),
+    });
   },
 });

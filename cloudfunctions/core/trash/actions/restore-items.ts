@@ -1,22 +1,27 @@
 import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
-import { done, refuse } from '../../gateway/refusal';
+import { done, grouped, refuse } from '../../gateway/refusal';
+import { takenToday } from '../../limits/rules';
 import { takeQuota } from '../../limits/store';
 import { someIds } from '../schema';
-import { restoreItems } from '../store';
+import { findRestorable, restoreItems } from '../store';
 
-/** Two requests: the limit with the refund, then the items. */
+/** Three requests: what is in the trash, the limit with what is given back, the items. */
 export const restoreItemsAction = defineAction<'trash.restore'>({
   who: 'self',
   input: exactObject({ ids: someIds }),
   run: async ({ ids }, { uid, now }) => {
-    const taken = await takeQuota({ uid, policy: 'restore', now, take: ids.length, refund: ids });
+    const rows = await findRestorable(uid, ids, now);
+    const restorable = rows.map(row => row._id);
+    const likes = rows.filter(row => row.kind === 'like').map(row => row._id);
+    const back = { refund: takenToday(rows, now), likes };
+    const taken = await takeQuota({ uid, policy: 'restore', now, take: restorable.length, ...back });
     if (!taken.ok) {
       const { policy, limit, remaining, resetAt } = taken.quota;
-      const message = `今天还能恢复 ${remaining} 个，其余请明天再恢复`;
+      const message = `今天还能恢复 ${grouped(remaining)} 个，其余请明天再恢复`;
       return refuse('RATE_LIMITED', { message, policy, limit, remaining, retryAt: resetAt });
     }
-    const restored = await restoreItems(uid, ids, now);
+    const restored = restorable.length === 0 ? 0 : await restoreItems(uid, restorable, now);
     return done({ restored, gone: ids.length - restored }, taken.quota);
   },
 });
