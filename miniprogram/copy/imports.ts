@@ -41,6 +41,13 @@ export const imports = {
   retry: '重试没成功的',
   interrupted: '中途断了，已导入的不会重复',
   continue: '继续导入',
+  undo: '撤销这次导入',
+  undoTitle: '撤销这次导入？',
+  undoText: '这次新增的会移到“最近删除”，不占清理额度。合并的和找回的不变。',
+  undoYes: '撤销',
+  undoing: '正在撤销',
+  undoneTitle: '已撤销这次导入',
+  undone: (n: string) => `${n} 个移到了“最近删除”`,
   rowNumber: (n: number) => `第 ${n} 行`,
 };
 

@@ -31,3 +31,14 @@ export async function upload(filePath: string, cloudPath: string): Promise<strin
     return undefined;
   }
 }
+
+/** Fetches a file by the address a reply carries; its path on the phone, or undefined when it did not arrive. */
+export function download(url: string): Promise<string | undefined> {
+  return new Promise(resolve =>
+    wx.downloadFile({
+      url,
+      success: ({ statusCode, tempFilePath }) => resolve(statusCode === 200 ? tempFilePath : undefined),
+      fail: () => resolve(undefined),
+    }),
+  );
+}

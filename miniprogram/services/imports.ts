@@ -19,6 +19,9 @@ export const listImportRows = (importId: string, verdict?: RowVerdict, cursor?: 
 export const commitImport = (importId: string, restoreTrashed: boolean) =>
   call('imports.commit', { importId, restoreTrashed });
 
+/** Call again while the state is `undoing`. */
+export const undoImport = (importId: string) => call('imports.undo', { importId });
+
 /**
  * `name` gives the extension; the cloud file id, or undefined when the upload failed. The server opens only what
  * lies in the folder named after the person.

@@ -46,8 +46,11 @@ export interface ImportSummary {
   commitText: string;
   canCommit: boolean;
   hasTrashed: boolean;
+  /** Heading once it is over. */
+  over: string;
   result: string;
   canRetry: boolean;
+  canUndo: boolean;
 }
 
 function commitText(view: ImportView, restoreTrashed: boolean): string {
@@ -60,13 +63,17 @@ function commitText(view: ImportView, restoreTrashed: boolean): string {
 export function importSummary(view: ImportView, restoreTrashed: boolean): ImportSummary {
   const { counts, outcomes } = view;
   const done = outcomeOrder.filter(outcome => outcomes[outcome] > 0);
+  const results = done.map(outcome => rowOutcomes[outcome].count(grouped(outcomes[outcome])));
+  const undone = view.state === 'undone';
   return {
     found: imports.found(grouped(view.total)),
     format: imports.format(formats[view.format]),
     commitText: commitText(view, restoreTrashed),
     canCommit: counts.new + counts.duplicate + (restoreTrashed ? counts.trashed : 0) > 0,
     hasTrashed: counts.trashed > 0,
-    result: done.map(outcome => rowOutcomes[outcome].count(grouped(outcomes[outcome]))).join('，'),
-    canRetry: outcomes.failed > 0,
+    over: undone ? imports.undoneTitle : imports.doneTitle,
+    result: undone ? imports.undone(grouped(view.removed ?? 0)) : results.join('，'),
+    canRetry: view.state === 'done' && outcomes.failed > 0,
+    canUndo: (view.state === 'done' || view.state === 'undoing') && outcomes.added > 0,
   };
 }

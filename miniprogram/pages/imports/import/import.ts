@@ -9,11 +9,13 @@ import type { ChatFile } from '../../../platform/materials';
 import { isAlone, replace } from '../../../platform/navigation';
 import { canReadPictures } from '../../../platform/picture-text';
 import { windowHeight } from '../../../platform/system';
+import { ask } from '../../../platform/toast';
 import {
   commitImport,
   listImportRows,
   MAX_TEXT,
   stageImport,
+  undoImport,
   uploadImportFile,
 } from '../../../services/imports';
 import {
@@ -28,6 +30,7 @@ import { grouped } from '../../../view/numbers';
 import { refusalText } from '../../../view/refusal';
 import { WindowedRows } from '../../../view/windowed-rows';
 import { type Gathered, gatherFile, gatherForwarded, gatherPicture } from './gathering';
+import { workThrough } from './working';
 
 type NumberedRow = ImportRow & { id: string };
 type Staged = DataOf<'imports.stage'>;
@@ -201,26 +204,32 @@ Page({
     if (this.list?.onScroll(event.detail.scrollTop)) void this.list.more();
   },
 
-  /** Runs until the server says done. Safe to repeat: rows that are in already stay as they are. */
+  /** Safe to repeat: rows that are in already stay as they are. */
   async onCommit() {
-    const { view } = this;
-    if (view === undefined || this.data.step === 'committing') return;
+    const importId = this.view?.importId;
+    if (importId === undefined || this.data.step === 'committing') return;
     this.setData({ step: 'committing', problem: '' });
-    let state: ImportView['state'] = 'committing';
-    while (state === 'committing') {
-      const reply = await commitImport(view.importId, this.data.restoreTrashed);
-      if (!reply.ok) {
-        this.setData({
-          step: 'preview',
-          problem: `${copy.interrupted}。${refusalText(reply.error, reply.now)}`,
-        });
-        return;
-      }
-      state = reply.data.import.state;
-      this.paint(reply.data.import);
-    }
+    const commit = () => commitImport(importId, this.data.restoreTrashed);
+    const stopped = await workThrough(commit, view => this.paint(view));
+    if (stopped === undefined) await this.finish();
+    else this.setData({ step: 'preview', problem: `${copy.interrupted}。${stopped}` });
+  },
+  /** Takes back what was added; what was merged or restored stays. */
+  async onUndo() {
+    const importId = this.view?.importId;
+    if (importId === undefined || this.data.busyText !== '') return;
+    if (!(await ask(copy.undoTitle, copy.undoText, copy.undoYes, common.back))) return;
+    this.setData({ busyText: copy.undoing, problem: '' });
+    const stopped = await workThrough(
+      () => undoImport(importId),
+      view => this.paint(view),
+    );
+    this.setData({ busyText: '', problem: stopped ?? '' });
+    await this.finish();
+  },
+  async finish() {
     this.verdict = undefined;
-    this.paint(this.view ?? view);
+    if (this.view !== undefined) this.paint(this.view);
     await this.list?.restart();
     this.setData({ step: 'done' });
   },
