@@ -8,16 +8,18 @@ export const me = {
   silent: '多久没打开算沉默',
   silentHint: '清理建议按这个天数来找',
   silentDays: (n: number) => `${n} 天`,
-  limits: '今天的额度',
-  limitsHint: '为了不被微信当成异常操作，每天有个上限',
-  remaining: (name: string, n: string) => `今天还可${name} ${n} 个`,
-  perDay: (limit: string) => `每天 ${limit}`,
-  full: '额度是满的',
-  resets: (at: string) => `${at} 恢复`,
   saved: '已保存',
   links: '其他',
-  trash: '最近删除',
-  checklist: '去微信里取消',
+};
+
+/** Ways to the other screens, in their order. `review` is for administrators. */
+export const entries = {
+  limits: { text: '我的额度', hint: '每天还能清理多少' },
+  report: { text: '清理报告', hint: '清理了多少，为什么' },
+  export: { text: '导出', hint: '把名单存成文件' },
+  trash: { text: '最近删除', hint: '72 小时内可以找回' },
+  checklist: { text: '去微信里取消', hint: '在微信里再点一次，才算真的取消' },
+  review: { text: '审核', hint: '管理员：看看可疑的操作' },
 };
 
 export const fontModes: Record<FontMode, string> = {

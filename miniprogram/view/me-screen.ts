@@ -1,30 +1,23 @@
-import type { Quota } from '../../typings/contract/errors';
 import type { SilentDays } from '../../typings/contract/items';
-import type { FontMode, Settings, Theme } from '../../typings/contract/people';
-import { policyNames } from '../copy/errors';
-import { fontModes, me, themes } from '../copy/people';
+import type { FontMode, MeView, Settings, Theme } from '../../typings/contract/people';
+import { entries, fontModes, me, themes } from '../copy/people';
 import type { Chip } from './item-query';
-import { grouped } from './numbers';
-import { dayTimeText } from './time';
 
-export interface LimitRow {
-  policy: string;
+export type EntryId = keyof typeof entries;
+
+export interface Entry {
+  id: EntryId;
   text: string;
   hint: string;
-  percent: number;
 }
 
-/** "今天还可取消 163 个", out of how many, and when it is full again. */
-export function limitRow(quota: Quota, now: number): LimitRow {
-  const full = quota.remaining >= quota.limit;
-  const refill = full ? me.full : me.resets(dayTimeText(quota.resetAt, now));
-  return {
-    policy: quota.policy,
-    text: me.remaining(policyNames[quota.policy], grouped(quota.remaining)),
-    hint: `${me.perDay(grouped(quota.limit))} · ${refill}`,
-    percent: quota.limit > 0 ? Math.round((quota.remaining / quota.limit) * 100) : 0,
-  };
-}
+const entryIds = Object.keys(entries) as EntryId[];
+
+/** `unfollow`: what is left today, in words; undefined while it is not known. */
+export const entryRows = (mine: Pick<MeView, 'administrator'>, unfollow: string | undefined): Entry[] =>
+  entryIds
+    .filter(id => id !== 'review' || mine.administrator)
+    .map(id => ({ id, ...entries[id], ...(id === 'limits' && unfollow ? { hint: unfollow } : {}) }));
 
 const days: readonly SilentDays[] = [30, 60, 90, 180];
 const choices = <T extends string>(names: Record<T, string>, chosen: T): Chip[] =>

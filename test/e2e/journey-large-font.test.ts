@@ -63,7 +63,7 @@ it('shows every screen whole and with large targets on 320 px in the largest fon
   await look('add');
   await goBack();
   await page.getByRole('tab', { name: '我的' }).click();
-  await page.locator('#limit-unfollow').waitFor();
+  await page.locator('#hint-limits').getByText('今天还可取消关注').waitFor();
   await look('me');
   expect(errors).toEqual([]);
 }, 120_000);

@@ -9,9 +9,9 @@ import {
   suggestionCard,
   suggestionQuery,
 } from '../../../miniprogram/view/home-screen';
-import { limitRow, settingChips } from '../../../miniprogram/view/me-screen';
+import { settingChips } from '../../../miniprogram/view/me-screen';
 import { isOvertaken, progressScreen, resultRow } from '../../../miniprogram/view/progress-screen';
-import { aBatch, aPreview, DAY, HOUR, noon } from './samples';
+import { aBatch, aPreview, HOUR, noon } from './samples';
 
 const factsOf = (view: { facts: { name: string; text: string }[] }) =>
   Object.fromEntries(view.facts.map(({ name, text }) => [name, text]));
@@ -180,15 +180,6 @@ describe('home', () => {
 });
 
 describe('me', () => {
-  it('says what is left today and when it is full again', () => {
-    const quota = { policy: 'unfollow' as const, limit: 200, remaining: 163, resetAt: noon + DAY };
-    expect(limitRow(quota, noon)).toMatchObject({
-      text: '今天还可取消关注 163 个',
-      hint: '每天 200 · 明天 12:00 恢复',
-    });
-    expect(limitRow({ ...quota, remaining: 200 }, noon).hint).toBe('每天 200 · 额度是满的');
-  });
-
   it('marks one choice of each setting', () => {
     const chips = settingChips({ fontMode: 'large', theme: 'dark', silentDays: 30 });
     const on = Object.values(chips).map(line => line.filter(chip => chip.on).map(({ text }) => text));

@@ -6,26 +6,30 @@ import {
   rememberSettings,
 } from '../../../components/appearance/appearance';
 import { me as copy } from '../../../copy/people';
-import type { Told } from '../../../platform/events';
+import type { Told, Touched } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
-import { isOnline } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
 import { showLimits } from '../../../services/limits';
 import { changeSettings, showMe } from '../../../services/people';
-import { type LimitRow, limitRow, settingChips, silentDaysFrom } from '../../../view/me-screen';
-import { failureView, refusalText } from '../../../view/refusal';
+import { quotaRow } from '../../../view/limits-screen';
+import { type EntryId, entryRows, settingChips, silentDaysFrom } from '../../../view/me-screen';
+import { refusalText } from '../../../view/refusal';
 
-/** The limits a person meets in daily use; the others only show when they are hit. */
-const SHOWN: readonly string[] = ['unfollow', 'unlike.daily', 'unfavorite', 'restore'];
+const pages: Record<EntryId, string> = {
+  limits: 'limits/limits/limits',
+  report: '/report/pages/report/report',
+  export: 'exports/export/export',
+  trash: 'trash/list/list',
+  checklist: 'trash/checklist/checklist',
+  review: 'review/queue/queue',
+};
 
 Page({
   behaviors: [appearance],
   data: {
     t: copy,
     ...settingChips(knownSettings()),
-    state: 'loading',
-    failure: '',
-    limits: [] as LimitRow[],
+    entries: entryRows({ administrator: false }, undefined),
   },
 
   onShow() {
@@ -39,16 +43,9 @@ Page({
       rememberSettings(mine.data.settings);
       this.setData({ ...settingChips(mine.data.settings), look: currentLook() });
     }
-    if (!limits.ok) {
-      this.setData(failureView(limits.error, limits.now, await isOnline()));
-      return;
-    }
-    const shown = limits.data.quotas.filter(quota => SHOWN.includes(quota.policy));
-    this.setData({ state: 'ready', limits: shown.map(quota => limitRow(quota, limits.now)) });
-  },
-  onRetry() {
-    this.setData({ state: 'loading' });
-    void this.load();
+    const unfollow = limits.ok && limits.data.quotas.find(({ policy }) => policy === 'unfollow');
+    const left = unfollow ? quotaRow(unfollow, limits.now).text : undefined;
+    this.setData({ entries: entryRows(mine.ok ? mine.data : { administrator: false }, left) });
   },
 
   /** Shown at once, sent afterwards; put back when the server refuses. */
@@ -75,10 +72,7 @@ Page({
   onDays(event: Told<{ id: string }>) {
     void this.change({ silentDays: silentDaysFrom(event.detail.id) });
   },
-  onTrash() {
-    open('trash/list/list');
-  },
-  onChecklist() {
-    open('trash/checklist/checklist');
+  onEntry(event: Touched<{ id: EntryId }>) {
+    open(pages[event.currentTarget.dataset.id]);
   },
 });
