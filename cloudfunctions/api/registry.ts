@@ -20,6 +20,7 @@ import { mergeItems } from '../core/items/actions/merge-items';
 import { openItem } from '../core/items/actions/open-item';
 import { showFacets } from '../core/items/actions/show-facets';
 import { showLimits } from '../core/limits/actions/show-limits';
+import { describeLinkAction } from '../core/links/actions/describe-link';
 import { changeMe } from '../core/people/actions/change-me';
 import { showMe } from '../core/people/actions/show-me';
 import { showReport } from '../core/reports/actions/show-report';
@@ -58,6 +59,7 @@ export const registry: Registry = {
   'imports.commit': commitImport,
   'imports.undo': undoImport,
   'exports.create': createExport,
+  'links.describe': describeLinkAction,
   'reports.show': showReport,
   'limits.show': showLimits,
   'review.list': listCasesAction,

@@ -15,6 +15,7 @@ import type {
   TrashView,
 } from './items';
 import type { LimitsApi } from './limits';
+import type { LinksApi } from './links';
 import type { MeView, Settings } from './people';
 import type { ReportsApi } from './reports';
 import type { ReviewApi } from './review';
@@ -26,7 +27,7 @@ export interface PageOf<T> {
 }
 
 /** Every action of the `api` function: what goes in, what comes out. */
-export interface Api extends ExportsApi, ImportsApi, ItemsApi, LimitsApi, ReportsApi, ReviewApi {
+export interface Api extends ExportsApi, ImportsApi, ItemsApi, LimitsApi, LinksApi, ReportsApi, ReviewApi {
   'home.show': {
     input: Record<string, never>;
     data: {

@@ -59,7 +59,7 @@ export const targetType = v.picklist([
 /** What `shortHash` gives. */
 export const itemId = v.pipe(v.string(), v.regex(/^[\w-]{16}$/));
 
-const url = v.pipe(
+export const webAddress = v.pipe(
   v.string(),
   v.maxLength(1000),
   v.check(text => canonicalUrl(text) !== undefined, 'an http(s) address'),
@@ -83,7 +83,7 @@ export const itemDraft = exactObject({
   kind: itemKind,
   name: line(100),
   targetType: v.exactOptional(targetType),
-  url: v.exactOptional(url),
+  url: v.exactOptional(webAddress),
   handle: v.exactOptional(line(200)),
   label: v.exactOptional(line(20)),
   tags: v.exactOptional(tags),
