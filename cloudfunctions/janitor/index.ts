@@ -1,14 +1,20 @@
 import { dropOldBatches } from '../core/batches/store';
 import { purgeTrash } from '../core/erasures/purge';
+import { dropOldExports } from '../core/exports/store';
 import { serveTimer } from '../core/gateway/timer';
 import { dropOldImports } from '../core/imports/store';
+import { dropOldNetworks } from '../core/networks/store';
+import { finishDecisions } from '../core/review/finishing';
 import { type Duty, fulfil } from './duties';
 
 /** Together below the time-out in config.json. The purge has a promise to keep: ten minutes after the 72 hours. */
 const DUTIES: Duty[] = [
   { name: 'erased', ms: 25_000, run: purgeTrash },
+  { name: 'decisions', ms: 4000, run: finishDecisions },
   { name: 'batches', ms: 4000, run: dropOldBatches },
   { name: 'imports', ms: 4000, run: dropOldImports },
+  { name: 'exports', ms: 4000, run: dropOldExports },
+  { name: 'networks', ms: 4000, run: dropOldNetworks },
 ];
 
 export const main = serveTimer(now => fulfil(DUTIES, now));

@@ -24,10 +24,27 @@ interface Entry {
   index: Index;
 }
 
+/** A field's values as bytes, by path and direction: the indexes of a collection mostly begin with the same fields. */
+type Encoded = Map<string, { keys: Buffer[]; array: boolean }>;
+
+function encodedOf(doc: Doc, { path, parts, ascending }: IndexField, known: Encoded) {
+  const name = ascending ? path : `-${path}`;
+  const before = known.get(name);
+  if (before) return before;
+  const { values, array } = indexValues(doc, parts);
+  const keys = values.map(value => (ascending ? encodeKey(value) : invert(encodeKey(value))));
+  const encoded = { keys, array };
+  known.set(name, encoded);
+  return encoded;
+}
+
 /** Every key so far with every value of the next field; nearly always one with one. */
-function extended(keys: Buffer[][], field: IndexField, values: Value[]): Buffer[][] {
-  const encoded = values.map(value => (field.ascending ? encodeKey(value) : invert(encodeKey(value))));
-  return keys.flatMap(parts => encoded.map(part => [...parts, part]));
+function extended(keys: Buffer[][], values: Buffer[]): Buffer[][] {
+  const [value] = values;
+  if (values.length !== 1 || value === undefined)
+    return keys.flatMap(parts => values.map(part => [...parts, part]));
+  for (const parts of keys) parts.push(value);
+  return keys;
 }
 
 function entryOf(index: Index, parts: Buffer[], record: number): Entry {
@@ -41,11 +58,17 @@ function entryOf(index: Index, parts: Buffer[], record: number): Entry {
 }
 
 /** What an index keeps for a document; all combinations when a field holds an array. */
-export function indexEntries(catalog: Catalog, index: Index, doc: Doc, record: number): Entry[] {
+export function indexEntries(
+  catalog: Catalog,
+  index: Index,
+  doc: Doc,
+  record: number,
+  known: Encoded = new Map(),
+): Entry[] {
   let keys: Buffer[][] = [[index.prefix]];
   let arrayRoot: string | undefined;
   for (const field of index.fields) {
-    const { values, array } = indexValues(doc, field.parts);
+    const { keys: values, array } = encodedOf(doc, field, known);
     if (array) {
       const root = field.parts[0] as string;
       if (arrayRoot !== undefined && arrayRoot !== root)
@@ -53,7 +76,7 @@ export function indexEntries(catalog: Catalog, index: Index, doc: Doc, record: n
       arrayRoot = root;
       if (!field.multikey) catalog.markMultikey(field);
     }
-    keys = extended(keys, field, values);
+    keys = extended(keys, values);
   }
   return keys.map(parts => entryOf(index, parts, record));
 }
@@ -65,9 +88,11 @@ function allEntries(
   record: number,
 ): Map<string, Entry> {
   const entries = new Map<string, Entry>();
+  const known: Encoded = new Map();
   if (doc)
     for (const index of collection.indexes)
-      for (const entry of indexEntries(catalog, index, doc, record)) entries.set(nameOf(entry.key), entry);
+      for (const entry of indexEntries(catalog, index, doc, record, known))
+        entries.set(nameOf(entry.key), entry);
   return entries;
 }
 

@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   schema: DatabaseSchema;
   /** Server time in epoch ms: server dates and the life of transactions follow it. */
   now: () => number;
+  /** Off, nothing waits for the disk and a power cut may lose everything: for data nobody keeps. On when absent. */
+  durable?: boolean;
   /** Called for a read that looked at more than 10,000 documents without an index. */
   onSlowScan?: (collection: string, stats: ReadStats) => void;
 }
@@ -59,9 +61,10 @@ const ACTIONS: Record<string, Action> = {
 };
 
 /** The database behind the CloudBase SDK's protocol; one process may open several, each in its own folder. */
-export async function openDatabase({ dir, schema, now, onSlowScan }: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { dir, schema, now, durable, onSlowScan } = options;
   const catalog = new Catalog();
-  const store = new LmdbStore(dir, view => catalog.save(view));
+  const store = new LmdbStore(dir, view => catalog.save(view), durable);
   const transactions = new Transactions(store, now);
   const lastReads = new Map<string, ReadStats>();
   const onRead: Session['onRead'] = ({ name }, stats) => {

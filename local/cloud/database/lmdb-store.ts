@@ -35,12 +35,14 @@ export class LmdbStore {
     path: string,
     /** Called inside each group's transaction, after its jobs: the place to save shared state. */
     private readonly beforeCommit: (view: WriteView) => void = () => {},
+    durable = true,
   ) {
     this.db = open<string, Key>({
       path,
       keyEncoding: 'binary',
       encoding: 'string',
       maxReaders: 1_024,
+      noSync: !durable,
     });
     this.latest = this.viewOf();
   }

@@ -49,7 +49,7 @@ const LIMITS: Record<string, number> = {
 };
 
 /** mulberry32: small, fast, and the same on every machine. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -17,11 +17,8 @@ export const eraseItemsAction = defineAction<'trash.erase'>({
     const erased = await expireNow(uid, ids, now, erasure);
     if (erased === 0) return done({ erased });
     const rows = await findErasure(uid, ids, erasure);
-    await forfeitRefund(
-      uid,
-      rows.map(row => row._id),
-      now,
-    );
+    const idsOf = (some: typeof rows): string[] => some.map(row => row._id);
+    await forfeitRefund(uid, idsOf(rows), now, idsOf(rows.filter(row => row.kind === 'like')));
     await eraseRows(rows, now);
     return done({ erased });
   },
