@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { call, inPhone, WxBench } from '../support/preview-apps/wx/wx-phone';
+import { call, callInTap, inPhone, WxBench } from '../support/preview-apps/wx/wx-phone';
 
 let bench: WxBench;
 let phone: Page;
@@ -225,11 +225,11 @@ describe('files of the phone', () => {
   );
 
   it('are sent to a chat or looked at, and saved as downloads', async () => {
-    const shared = call(phone, 'shareFileMessage', { filePath, fileName: '名单.csv' });
+    const shared = await callInTap(phone, 'shareFileMessage', { filePath, fileName: '名单.csv' });
     const seen = phone.waitForEvent('download');
     await phone.getByRole('button', { name: '下载看看' }).click();
     expect((await seen).suggestedFilename()).toBe('名单.csv');
-    expect(await shared).toEqual({ errMsg: 'shareFileMessage:ok' });
+    expect(await shared()).toEqual({ errMsg: 'shareFileMessage:ok' });
     const saved = phone.waitForEvent('download');
     expect(await call(phone, 'saveImageToPhotosAlbum', { filePath })).toMatchObject({
       errMsg: 'saveImageToPhotosAlbum:ok',

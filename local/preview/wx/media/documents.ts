@@ -4,7 +4,7 @@ import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
 import { fileUrl, readPath, suffixOf } from '../files/file-url';
 import { button, openDialog } from '../layers/layer';
 import { openSheet, sheetHead } from '../layers/sheet';
-import { leaveFor } from '../page/app-switch';
+import { leaveFor, requireTap } from '../page/app-switch';
 import type { PrivacyGate } from '../person/privacy';
 
 type FilePath = { filePath: string };
@@ -30,6 +30,7 @@ async function openDocument(host: PreviewHost, options: FilePath & { fileType?: 
 }
 
 async function shareFile(host: PreviewHost, { filePath, fileName }: ShareOptions): Promise<void> {
+  requireTap();
   const name = fileName ?? nameOf(filePath);
   const size = readPath(filePath).length;
   const items = [
