@@ -1,4 +1,4 @@
-import type { BatchOutcome, BatchState } from '../../typings/contract/batches';
+import type { BatchOutcome, BatchState, RemovalReason, Risk } from '../../typings/contract/batches';
 
 export const confirm = {
   title: (remove: string, n: string, noun: string) => `${remove}这 ${n} ${noun}？`,
@@ -9,14 +9,21 @@ export const confirm = {
   skipped: '会跳过',
   skippedText: (n: number, names: string) => `${n} 个受保护的：${names}`,
   skippedMore: '等',
+  locked: '锁定的',
+  lockedText: (n: string, names: string, at: string) => `${n} 条取消过多次：${names}。${at} 后可再取消`,
   quota: '今日额度',
   quotaNow: (now: string, rest: string, limit: string) => `用掉 ${now}，还剩 ${rest}（每天 ${limit}）`,
-  quotaLater: (now: string, later: string, at: string) => `今天 ${now} 个，其余 ${later} 个${at} 继续`,
+  quotaLater: (now: string, later: string, at: string, counter: string) =>
+    `今天 ${now} ${counter}，其余 ${later} ${counter}${at} 继续`,
   inWeChat: '微信里',
   inWeChatText: '还要您自己点一次取消，之后给您清单',
   risk: '风险',
   riskLater: '一天清理太多，微信可能提示操作频繁，所以分几天做',
   riskNone: '只改这里的名单，不会动您的微信',
+  risks: {
+    review: '取消后会有人工检查，照常可以用',
+    'slow-mode': '30 天里取消得太多，之后 7 天每天最多取消 5 条',
+  } satisfies Record<Risk, string>,
   nothing: '没有可以移除的，选中的都受保护',
   back: '再想想',
   more: (n: number) => `+${n}`,
@@ -48,6 +55,9 @@ export const progress = {
   stopTitle: '停止剩下的？',
   stopYes: '停止',
   stopText: '已经移除的留在“最近删除”里，剩下的不再移除。',
+  cancelRest: '取消剩下的',
+  cancelRestTitle: '取消剩下的？',
+  cancelRestText: (n: string) => `排队的 ${n} 个不再移除。已经移除的留在“最近删除”里。`,
   undoAll: '全部撤销',
   undoneCounts: (restored: string, gone: string) =>
     gone !== '0' ? `找回 ${restored} 个，${gone} 个已经找不回来` : `已找回 ${restored} 个，标签和星标都还在`,
@@ -57,6 +67,24 @@ export const progress = {
   results: '每一个的结果',
   toList: '回到名单',
   undoUntil: (left: string) => `${left}可以全部撤销`,
+};
+
+export const survey = {
+  title: '为什么不要了？',
+  hint: '最多选 3 个，可以不答',
+  send: '说完了',
+  skip: '跳过',
+  thanks: '记下了，清理报告里能看到',
+};
+
+export const reasons: Record<RemovalReason, string> = {
+  outdated: '信息过时',
+  adverts: '广告过多',
+  'too-frequent': '推送太频繁',
+  'not-needed': '不再需要',
+  privacy: '隐私顾虑',
+  'by-mistake': '误关注',
+  other: '其他',
 };
 
 export const outcomes: Record<BatchOutcome, { text: string }> = {

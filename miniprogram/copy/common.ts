@@ -1,9 +1,18 @@
 import type { ItemKind, TargetType } from '../../typings/contract/items';
 
-/** What a kind is called, what removing one is called, and its unit word. */
+/** What a kind is called, what removing one and keeping one apart are called, and its unit word. */
 export const kinds: Record<
   ItemKind,
-  { name: string; remove: string; unit: string; inWeChat: string; noun: string; counter: string }
+  {
+    name: string;
+    remove: string;
+    unit: string;
+    inWeChat: string;
+    noun: string;
+    counter: string;
+    /** What a folder is called. */
+    folder: string;
+  }
 > = {
   follow: {
     name: '关注',
@@ -12,8 +21,17 @@ export const kinds: Record<
     noun: '个号',
     counter: '个',
     inWeChat: '取消关注',
+    folder: '分类',
   },
-  like: { name: '点赞', remove: '取消点赞', unit: '条点赞', noun: '条', counter: '条', inWeChat: '取消点赞' },
+  like: {
+    name: '点赞',
+    remove: '取消点赞',
+    unit: '条点赞',
+    noun: '条',
+    counter: '条',
+    inWeChat: '取消点赞',
+    folder: '分类',
+  },
   favorite: {
     name: '收藏',
     remove: '取消收藏',
@@ -21,6 +39,7 @@ export const kinds: Record<
     noun: '条',
     counter: '条',
     inWeChat: '取消收藏',
+    folder: '文件夹',
   },
 };
 

@@ -11,17 +11,21 @@ export const home = {
   nothingToTidy: '暂时没有需要清理的',
   nothingToTidyHint: '有久没打开或推送太多的，会出现在这里',
   bringIn: '添加',
-  importTitle: '导入名单',
-  importHint: '粘贴文字、链接，或选聊天里的文件',
-  addTitle: '手动添加',
-  addHint: '一次加一个',
+  afterwards: '清理之后',
   unfinished: '还没做完的',
-  checklistTitle: '去微信里取消',
-  checklistHint: '在微信里再点一次，才算真的取消',
   fontButton: '字大一点',
   fontButtonBig: '字的大小',
   emptyTitle: '名单还是空的',
   emptyHint: '先导入一份名单，就能看出哪些久没打开',
+};
+
+/** Ways on, each with what it is for. */
+export const entries = {
+  import: { icon: 'import', title: '导入名单', hint: '粘贴文字、链接，或选聊天里的文件' },
+  add: { icon: 'plus', title: '手动添加', hint: '一次加一个' },
+  checklist: { icon: 'check', title: '去微信里取消', hint: '在微信里再点一次，才算真的取消' },
+  report: { icon: 'chart', title: '清理报告', hint: '清理了多少，为什么不要了' },
+  export: { icon: 'export', title: '导出名单', hint: '存成文件，换手机也带得走' },
 };
 
 export const suggestionText: Record<
@@ -48,10 +52,10 @@ export const suggestionText: Record<
   },
   dead: { icon: 'alert', tone: 'warn', text: (n, unit) => `${n} ${unit}打不开了`, why: '链接已经失效' },
   duplicate: {
-    icon: 'alert',
+    icon: 'copy',
     tone: '',
-    text: (n, unit) => `${n} ${unit}名字重复`,
-    why: '可能加了两次，可以合并',
+    text: (n, unit) => `${n} ${unit}重复了`,
+    why: '合并后标签都会保留',
   },
   'advert-heavy': {
     icon: 'alert',

@@ -20,6 +20,35 @@ export const list = {
   removedOne: (name: string) => `已移除 ${name}，72 小时内可找回`,
   restored: (n: string) => `已找回 ${n} 个，标签和星标都还在`,
   preparing: '正在准备',
+  edit: '更多',
+  merge: '合并成一个',
+  mergeLabel: (name: string, n: number) => `把 ${n} 个 ${name} 合并成一个`,
+  merged: (name: string, n: string) => `${name} 合并好了，多出的 ${n} 个在“最近删除”里`,
+  mergedSome: (name: string, n: string, left: string) => `${name} 合并了 ${n} 个，${left} 个没动`,
+  mergedNone: '没有可以合并的，受保护或锁定的不会动',
+  edited: (n: string) => `已改 ${n} 个`,
+  editedSome: (n: string, left: string) => `已改 ${n} 个，${left} 个没动`,
+};
+
+/** What can be done with a whole selection beside removing it. */
+export const editing = {
+  title: (n: string) => (n === '' ? '对选中的' : `对选中的 ${n} 个`),
+  addTag: '加标签',
+  removeTag: '去掉标签',
+  toFolder: (folder: string) => `移到${folder}`,
+  actions: (folder: string) => ({
+    'add-tag': '加标签',
+    'remove-tag': '去掉标签',
+    folder: `移到${folder}`,
+    star: '加星标',
+    unstar: '去掉星标',
+    protect: '保护',
+    unprotect: '取消保护',
+  }),
+  newName: '或写一个新的',
+  use: '用这个',
+  noFolder: (folder: string) => `不放${folder}`,
+  noTags: '选中的没有标签',
 };
 
 export const sorts: Record<ItemSort, string> = {
@@ -33,10 +62,20 @@ export const chips = {
   silent: (days: SilentDays) => `${days} 天没打开`,
   frequent: '推送多',
   unopened: '没打开过',
+  duplicate: '重复',
   starred: '星标',
   protected: '保护',
   unknown: '没有记录',
   dead: '失效',
+};
+
+/** Sorts of conditions, as headings; folders are called differently in each kind. */
+export const filterNames = {
+  conditions: '条件',
+  tag: '标签',
+  label: '身份',
+  targetType: '类型',
+  marked: '我的看法',
 };
 
 export const tags = { silent: '沉默', protected: '保护', starred: '星标', dead: '失效' };
@@ -51,6 +90,10 @@ export const evidence = {
   unknown: '没有打开记录',
   perWeek: (n: number) => `每周 ${n} 次`,
   perMonth: (n: number) => `每月 ${n} 次`,
+  /** Three cancels lock a content, six where the account is verified: the number is not known here. */
+  locked: (at: string) => `已取消多次，${at} 后可再取消`,
+  lockedShort: (at: string) => `${at} 可取消`,
+  was: (title: string) => `原来是：${title}`,
 };
 
 export const item = {
@@ -62,6 +105,19 @@ export const item = {
   starHint: '列表里排查时一眼看到',
   protect: '保护',
   protectHint: '批量清理时永远不动它',
+  dead: '链接失效',
+  deadHint: '打不开了就打开它，清理时一起找到',
+  snapshot: '添加时的样子',
+  byAuthor: (author: string) => `来自 ${author}`,
+  takenAt: (date: string) => `${date} 记下`,
+  folderNone: '还没有放',
+  change: '更改',
+  twins: (n: string) => `还有 ${n} 个同名的`,
+  merge: '合并成一个',
+  twinsHint: '合并后标签都在，添加时间取最早的',
+  contentTitle: '这条内容的点赞',
+  contentHint: '看看一共有多少人点过赞',
+  name: '名称',
   tags: '标签',
   addTag: '加一个标签',
   add: '加上',
@@ -82,10 +138,13 @@ export const add = {
   kind: '加到哪里',
   name: '名称',
   nameHint: '如 人民日报',
-  nameMissing: '请先填名称',
+  nameMissing: '请先填名称或链接',
   type: '类型',
   url: '链接',
-  urlHint: '可以不填',
+  urlHint: '有链接就贴在这里',
+  linkLoading: '正在看这个链接',
+  linkBare: '没读到内容，会按链接保存',
+  linkDead: '链接已经失效',
   save: '添加',
   saved: (name: string) => `已添加 ${name}`,
   existsLive: '名单里已经有了',

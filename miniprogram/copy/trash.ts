@@ -14,6 +14,8 @@ export const trash = {
   batchTitle: (n: string) => `这一批 ${n} 个`,
   batchWhen: (at: string, remove: string) => `${at} · ${remove}`,
   restoreBatch: '全部找回',
+  moreBatches: (n: number) => `还有 ${n} 批`,
+  whichBatch: '找回哪一批？',
   select: '选择',
   exit: '不选了',
   chosen: (n: number) => `已选 ${n} 个`,

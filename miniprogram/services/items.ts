@@ -1,4 +1,5 @@
 import type { InputOf } from '../../typings/contract/api';
+import type { Selection } from '../../typings/contract/batches';
 import type { ItemChanges, ItemDraft, ItemFilter, ItemKind } from '../../typings/contract/items';
 import { call } from './cloud';
 
@@ -13,3 +14,13 @@ export const editItem = (id: string, rev: number, changes: ItemChanges) =>
   call('items.edit', { id, rev, changes });
 
 export const markOpened = (id: string) => call('items.opened', { id });
+
+/** The same change to all of a selection of at most 5,000. */
+export const editItems = (
+  kind: ItemKind,
+  selection: Selection,
+  changes: InputOf<'items.editMany'>['changes'],
+) => call('items.editMany', { kind, selection, changes });
+
+/** Twins become the one added first; the others go to 最近删除 as a batch. */
+export const mergeItems = (ids: string[]) => call('items.merge', { ids });

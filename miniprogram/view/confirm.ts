@@ -3,7 +3,7 @@ import { confirm } from '../copy/batches';
 import { kinds } from '../copy/common';
 import { type Avatar, avatarOf } from './avatar';
 import { grouped } from './numbers';
-import { dayTimeText } from './time';
+import { dayTimeText, monthDayTimeText } from './time';
 
 export interface ConfirmView {
   title: string;
@@ -31,6 +31,9 @@ export const nothingToConfirm: ConfirmView = {
   canConfirm: false,
 };
 
+/** Names that are read at a glance. */
+const FEW = 5;
+
 function titleOf(preview: BatchPreview, big: boolean): string {
   const { remove, noun } = kinds[preview.kind];
   const [first] = preview.sample;
@@ -39,20 +42,37 @@ function titleOf(preview: BatchPreview, big: boolean): string {
   return big ? confirm.titleBig(remove, count, noun) : confirm.title(remove, count, noun);
 }
 
-function skippedText({ skipped }: BatchPreview): string {
-  const names = skipped.names.slice(0, 5).join('、');
-  return confirm.skippedText(skipped.count, skipped.count > 5 ? names + confirm.skippedMore : names);
+/** A few of the names, and a word for the rest. */
+const fewOf = ({ count, names }: { count: number; names: string[] }): string =>
+  names.slice(0, FEW).join('、') + (count > FEW ? confirm.skippedMore : '');
+
+/** Who stays and why: protected, or likes whose content is locked. */
+function stayingFacts({ skipped, locked }: BatchPreview): ConfirmView['facts'] {
+  const facts: ConfirmView['facts'] = [];
+  if (skipped.count > 0) {
+    facts.push({ name: confirm.skipped, text: confirm.skippedText(skipped.count, fewOf(skipped)) });
+  }
+  if (locked !== undefined && locked.count > 0) {
+    const text = confirm.lockedText(grouped(locked.count), fewOf(locked), monthDayTimeText(locked.until));
+    facts.push({ name: confirm.locked, text });
+  }
+  return facts;
+}
+
+function riskText({ risks = [], later }: BatchPreview): string {
+  const texts = risks.map(risk => confirm.risks[risk]);
+  if (later > 0) texts.push(confirm.riskLater);
+  return texts.length > 0 ? texts.join('；') : confirm.riskNone;
 }
 
 function quotaText(preview: BatchPreview, serverNow: number): string {
-  const { now, later, laterAt, quota } = preview;
+  const { kind, now, later, laterAt, quota } = preview;
   if (later > 0 && laterAt !== undefined) {
-    return confirm.quotaLater(grouped(now), grouped(later), dayTimeText(laterAt, serverNow));
+    const at = dayTimeText(laterAt, serverNow);
+    return confirm.quotaLater(grouped(now), grouped(later), at, kinds[kind].counter);
   }
   return confirm.quotaNow(grouped(now), grouped(Math.max(0, quota.remaining - now)), grouped(quota.limit));
 }
-
-const FEW = 5;
 
 function namesText({ kind, count, sample }: BatchPreview, shown: number): string {
   const names = sample.slice(0, shown).map(({ name }) => name);
@@ -63,10 +83,10 @@ function namesText({ kind, count, sample }: BatchPreview, shown: number): string
 /** The frozen list in words. `serverNow`: the reply's clock; `big` asks in plain language. */
 export function confirmView(preview: BatchPreview, serverNow: number, big: boolean): ConfirmView {
   const facts = [
-    ...(preview.skipped.count > 0 ? [{ name: confirm.skipped, text: skippedText(preview) }] : []),
+    ...stayingFacts(preview),
     { name: confirm.quota, text: quotaText(preview, serverNow) },
     { name: confirm.inWeChat, text: confirm.inWeChatText },
-    { name: confirm.risk, text: preview.later > 0 ? confirm.riskLater : confirm.riskNone },
+    { name: confirm.risk, text: riskText(preview) },
   ];
   const people = preview.sample.map(({ id, name }) => ({ id, name, ...avatarOf(name) }));
   const unseen = preview.count - people.length;

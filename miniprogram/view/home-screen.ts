@@ -3,7 +3,7 @@ import type { BatchView } from '../../typings/contract/batches';
 import type { ItemKind, Suggestion } from '../../typings/contract/items';
 import { progress } from '../copy/batches';
 import { kinds } from '../copy/common';
-import { home, suggestionText } from '../copy/home';
+import { entries, home, suggestionText } from '../copy/home';
 import { grouped } from './numbers';
 import { dateText, dayTimeText, roughCountdownText } from './time';
 
@@ -73,9 +73,31 @@ export function batchCard(batch: BatchView, now: number): BatchCard {
   };
 }
 
+/** Of twins one is meant to stay: they are shown, not ticked. */
+const isTickedAtOnce = ({ reason }: Suggestion): boolean => reason !== 'duplicate';
+
 /** Address of the list that shows exactly what a suggestion is about, everything in it ticked. */
-export const suggestionQuery = ({ kind, filter }: Suggestion): Record<string, string> => ({
-  kind,
-  filter: JSON.stringify(filter),
-  select: 'all',
+export const suggestionQuery = (suggestion: Suggestion): Record<string, string> => ({
+  kind: suggestion.kind,
+  filter: JSON.stringify(suggestion.filter),
+  ...(isTickedAtOnce(suggestion) ? { select: 'all' } : {}),
 });
+
+export type EntryId = keyof typeof entries;
+
+export interface Entry {
+  id: EntryId;
+  icon: string;
+  title: string;
+  hint: string;
+}
+
+const entriesOf = (ids: readonly EntryId[]): Entry[] => ids.map(id => ({ id, ...entries[id] }));
+
+export const waysIn = entriesOf(['import', 'add']);
+
+/** `hasTrash`: something may still have to be cancelled in WeChat itself. `hasItems`: there is something to take along. */
+export const afterwards = (hasTrash: boolean, hasItems: boolean): Entry[] => [
+  ...entriesOf(hasTrash ? ['checklist'] : []),
+  ...entriesOf(hasTrash || hasItems ? ['report', 'export'] : []),
+];

@@ -2,9 +2,10 @@ import type { ItemFilter, ItemKind, SilentDays } from '../../typings/contract/it
 import { common, kinds } from '../copy/common';
 import { list, sorts } from '../copy/items';
 import type { ItemCounts } from './item-counts';
-import { conditionNames, filterChips } from './item-query';
-import type { ItemRow } from './item-row';
+import { type ChipGroup, conditionNames, filterChips, filterGroups } from './item-query';
+import type { ListRow } from './list-row';
 import { grouped } from './numbers';
+import { nothingToPick } from './pick';
 import { type Choice, chosenCount } from './selection';
 
 /** What the list screen shows before the first reply. */
@@ -15,11 +16,13 @@ export const blankItemsScreen = {
   query: '',
   chips: filterChips({}, undefined, 90),
   filtered: false,
+  /** Twins are shown in the order of names, whatever was chosen. */
+  duplicates: false,
+  groups: [] as ChipGroup[],
   filterOpen: false,
   sortName: sorts.recent,
-  countText: '',
   askedText: '',
-  rows: [] as ItemRow[],
+  rows: [] as ListRow[],
   padTop: 0,
   padBottom: 0,
   scrollTop: 0,
@@ -29,6 +32,12 @@ export const blankItemsScreen = {
   allText: '',
   removeText: '',
   anyChosen: false,
+  /** Id of the row that a swipe has opened. */
+  swiped: '',
+  asideText: '',
+  pick: nothingToPick,
+  pickOpen: false,
+  editing: false,
   undoText: '',
 };
 
@@ -42,9 +51,10 @@ export function filterView(
   const asked = [...conditionNames(filter, filter.silentDays ?? days), countText];
   return {
     chips: filterChips(filter, facets, filter.silentDays ?? days),
+    groups: filterGroups(filter, facets, filter.silentDays ?? days, kind),
     filtered: Object.keys(filter).length > 0,
-    countText,
-    /** In large letters the chips are behind a button: what is on has to be said. */
+    duplicates: filter.duplicate === true,
+    /** A chip that is on may be out of sight, in large letters all are: what is on has to be said. */
     askedText: asked.filter(text => text !== '').join(' · '),
   };
 }

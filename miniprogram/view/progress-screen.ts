@@ -16,7 +16,9 @@ export interface ProgressScreen {
   canPause: boolean;
   canResume: boolean;
   canStop: boolean;
+  stopText: string;
   canUndo: boolean;
+  asksWhy: boolean;
   hasChecklist: boolean;
 }
 
@@ -42,6 +44,14 @@ function hintOf(batch: BatchView, now: number): string {
 const isUndoable = ({ removed, undone, undoUntil }: BatchView, now: number): boolean =>
   removed > 0 && !undone && undoUntil !== undefined && now < undoUntil;
 
+/** Only who stopped following is asked why, once all is removed that can be today, and only once. */
+const asksWhy = ({ kind, state, removed, undone, reasons }: BatchView): boolean =>
+  kind === 'follow' &&
+  (state === 'done' || state === 'waiting' || state === 'cancelled') &&
+  removed > 0 &&
+  !undone &&
+  reasons === undefined;
+
 export function progressScreen(batch: BatchView, now: number): ProgressScreen {
   const open = isUnfinished(batch.state);
   const numbers = [
@@ -58,11 +68,13 @@ export function progressScreen(batch: BatchView, now: number): ProgressScreen {
     numbers: numbers
       .filter(({ count, always }) => always || count > 0)
       .map(({ name, count }) => ({ name, count: grouped(count) })),
-    canPause: batch.state === 'running',
+    canPause: batch.state === 'running' || batch.state === 'waiting',
     canResume: batch.state === 'paused',
     canStop: open,
-    // Two buttons at a time: while it runs or pauses they are for going on and for stopping.
+    stopText: batch.state === 'waiting' ? progress.cancelRest : progress.stop,
+    // While it runs or pauses the buttons are for going on and for stopping.
     canUndo: batch.state !== 'running' && batch.state !== 'paused' && isUndoable(batch, now),
+    asksWhy: asksWhy(batch),
     hasChecklist: batch.removed > 0 && !batch.undone,
   };
 }

@@ -25,6 +25,12 @@ export function dayTimeText(at: number, now: number): string {
   return `${day} ${two(d.getHours())}:${two(d.getMinutes())}`;
 }
 
+/** 11月24日 10:00. */
+export function monthDayTimeText(at: number): string {
+  const d = new Date(at);
+  return `${d.getMonth() + 1}月${d.getDate()}日 ${two(d.getHours())}:${two(d.getMinutes())}`;
+}
+
 /** 还剩 2 天 5 小时. Rounded down: never promises more time than there is. */
 export function countdownText(until: number, now: number): string {
   const left = until - now;

@@ -6,6 +6,7 @@ import { avatarOf } from './avatar';
 import type { Chip } from './item-query';
 import type { ItemRow } from './item-row';
 import { grouped } from './numbers';
+import { nothingToPick, type PickView } from './pick';
 import { countdownText, dayTimeText, isSoon } from './time';
 
 export interface TrashRow extends ItemRow {
@@ -46,28 +47,30 @@ export interface BatchBanner {
 /** How many an undo would bring back: those restored or erased one by one are not among them. */
 const countOf = ({ restorable, removed }: BatchView): number => restorable ?? removed;
 
-/** The latest batch of which more than one can still be taken back, to offer it whole. */
-export function batchBanner(
-  batches: readonly BatchView[],
-  filter: TrashFilter,
-  now: number,
-): BatchBanner | undefined {
-  const batch = batches.find(
-    candidate =>
-      countOf(candidate) > 1 &&
-      !candidate.undone &&
-      candidate.undoUntil !== undefined &&
-      now < candidate.undoUntil &&
-      (filter === 'all' || filter === candidate.kind),
-  );
-  return (
-    batch && {
+/** Batches of which more than one can still be taken back, newest first, to offer each whole. */
+export function batchBanners(batches: readonly BatchView[], filter: TrashFilter, now: number): BatchBanner[] {
+  return batches
+    .filter(
+      batch =>
+        countOf(batch) > 1 &&
+        !batch.undone &&
+        batch.undoUntil !== undefined &&
+        now < batch.undoUntil &&
+        (filter === 'all' || filter === batch.kind),
+    )
+    .map(batch => ({
       id: batch.batchId,
       title: trash.batchTitle(grouped(countOf(batch))),
       hint: trash.batchWhen(dayTimeText(batch.committedAt, now), kinds[batch.kind].remove),
-    }
-  );
+    }));
 }
+
+/** All of them to choose from. */
+export const batchPick = (banners: readonly BatchBanner[]): PickView => ({
+  ...nothingToPick,
+  title: trash.whichBatch,
+  chips: banners.map(({ id, title, hint }) => ({ id, text: `${title} · ${hint}`, on: false })),
+});
 
 /** New countdowns of the drawn rows, as setData paths, only where the text changed. */
 export function countdownPatch(

@@ -10,7 +10,8 @@ export interface WindowPatch<Row> {
 
 export interface WindowSource<T, Row> {
   load(cursor: string | undefined): Promise<Reply<PageOf<T>>>;
-  toRow(item: T): Row;
+  /** `index` is the item's place among all that are loaded. */
+  toRow(item: T, index: number, items: readonly T[]): Row;
   publish(patch: WindowPatch<Row>): void;
   /** Fixed height of a row and of the visible part, px. */
   rowHeight: number;
@@ -133,7 +134,9 @@ export class WindowedRows<T extends { id: string }, Row> {
     this.start = start;
     this.end = end;
     this.source.publish({
-      rows: this.items.slice(start, end).map(item => this.source.toRow(item)),
+      rows: this.items
+        .slice(start, end)
+        .map((item, index) => this.source.toRow(item, start + index, this.items)),
       padTop: start * rowHeight,
       padBottom: (this.items.length - end) * rowHeight,
     });

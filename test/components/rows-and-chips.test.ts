@@ -44,6 +44,40 @@ describe('a row', () => {
   });
 });
 
+describe('a row with a button beside it', () => {
+  const given = { row, aside: '不再关注', opened: true };
+
+  it('has none unless it is given its words', () => {
+    expect(new Stage('item-row', { row }).all('.aside')).toEqual([]);
+    expect(new Stage('item-row', given).all('.aside')).toHaveLength(1);
+  });
+
+  it('tells of the tap on it, which is no tap on the row', async () => {
+    const stage = new Stage('item-row', given, ['tap', 'aside']);
+    await stage.tap('.aside', '不再关注');
+    expect(stage.told.map(({ name }) => name)).toEqual(['aside']);
+  });
+});
+
+describe('the picture of a row', () => {
+  const cover = 'https://example.com/1.jpg';
+
+  it('lies over the letter, which is there again when it does not load', () => {
+    const stage = new Stage('item-row', { row: { ...row, cover } });
+    expect(stage.all('.cover')).toHaveLength(1);
+    stage.say('.cover', 'error', {});
+    expect(stage.all('.cover')).toEqual([]);
+    expect(stage.text).toContain('微');
+  });
+
+  it('is tried anew for another item', () => {
+    const stage = new Stage('item-row', { row: { ...row, cover } });
+    stage.say('.cover', 'error', {});
+    stage.set({ row: { ...row, id: 'two', cover: 'https://example.com/2.jpg' } });
+    expect(stage.all('.cover')).toHaveLength(1);
+  });
+});
+
 describe('chips', () => {
   const chips = [
     { id: 'silent', text: '90 天没打开 38', on: true },

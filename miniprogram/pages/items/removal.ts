@@ -1,5 +1,6 @@
 import type { BatchView, Selection } from '../../../typings/contract/batches';
 import type { ItemKind } from '../../../typings/contract/items';
+import { currentLook } from '../../components/appearance/appearance';
 import { confirm as copy } from '../../copy/batches';
 import { toast } from '../../platform/toast';
 import { advanceBatch, commitBatch, previewBatch } from '../../services/batches';
@@ -21,44 +22,61 @@ export const notAsking: ConfirmData = {
   confirm: nothingToConfirm,
 };
 
-interface AskingPage {
+/** What was asked about: the frozen batch and the selection it was made from. */
+export interface Asked {
+  batchId: string;
+  kind: ItemKind;
+  selection: Selection;
+}
+
+interface RemovingPage {
+  data: ConfirmData;
   setData(data: Partial<ConfirmData>): void;
+  asked: Asked | undefined;
+  askRemoval(kind: ItemKind, selection: Selection): Promise<void>;
+  /** The batch runs or has run. */
+  onRemoved(batch: BatchView, asked: Asked): unknown;
 }
 
-/** Freezes the selection and opens the sheet; the batch id, or undefined when refused (and said so). */
-export async function askRemoval(
-  page: AskingPage,
-  kind: ItemKind,
-  selection: Selection,
-  big: boolean,
-): Promise<string | undefined> {
-  page.setData({ preparing: true });
-  const reply = await previewBatch(kind, selection);
-  page.setData({ preparing: false });
-  if (!reply.ok) {
-    toast(refusalText(reply.error, reply.now));
-    return undefined;
-  }
-  page.setData({ asking: true, confirm: confirmView(reply.data, reply.now, big) });
-  return reply.data.batchId;
-}
+/** The second confirmation, for every page that removes items: `askRemoval` opens it. */
+export const removing = {
+  asked: undefined as Asked | undefined,
 
-/** Commits what was confirmed. `expired`: the frozen list was too old, ask again. */
-export async function commitRemoval(
-  page: AskingPage,
-  batchId: string,
-): Promise<BatchView | 'expired' | undefined> {
-  page.setData({ confirming: true });
-  const reply = await commitBatch(batchId);
-  page.setData({ confirming: false });
-  if (reply.ok) {
-    page.setData({ asking: false });
-    return reply.data;
-  }
-  const expired = reply.error.code === 'GONE' || reply.error.code === 'NOT_FOUND';
-  toast(expired ? copy.expired : refusalText(reply.error, reply.now));
-  return expired ? 'expired' : undefined;
-}
+  /** Freezes the selection and opens the sheet; says so when that is refused. */
+  async askRemoval(this: RemovingPage, kind: ItemKind, selection: Selection): Promise<void> {
+    if (this.data.preparing) return;
+    this.setData({ preparing: true });
+    const reply = await previewBatch(kind, selection);
+    this.setData({ preparing: false });
+    if (!reply.ok) {
+      toast(refusalText(reply.error, reply.now));
+      return;
+    }
+    this.asked = { batchId: reply.data.batchId, kind, selection };
+    this.setData({ asking: true, confirm: confirmView(reply.data, reply.now, currentLook().big) });
+  },
+
+  onDismiss(this: RemovingPage): void {
+    this.setData({ asking: false });
+  },
+
+  /** Where the frozen list was too old it is made and shown anew. */
+  async onConfirm(this: RemovingPage): Promise<void> {
+    const { asked } = this;
+    if (asked === undefined) return;
+    this.setData({ confirming: true });
+    const reply = await commitBatch(asked.batchId);
+    this.setData({ confirming: false });
+    if (reply.ok) {
+      this.setData({ asking: false });
+      await this.onRemoved(reply.data, asked);
+      return;
+    }
+    const expired = reply.error.code === 'GONE' || reply.error.code === 'NOT_FOUND';
+    toast(expired ? copy.expired : refusalText(reply.error, reply.now));
+    if (expired) await this.askRemoval(asked.kind, asked.selection);
+  },
+};
 
 /** Waits for a batch of one; it takes one slice. */
 export async function finishSmall(batch: BatchView): Promise<BatchView> {

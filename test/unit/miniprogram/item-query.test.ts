@@ -2,6 +2,7 @@ import {
   conditionNames,
   filterChips,
   filterFrom,
+  filterGroups,
   questionFrom,
   toggleChip,
   withQuery,
@@ -66,7 +67,7 @@ describe('filter chips', () => {
       '90 天没打开 · 星标 · 新闻 · 1,204 个号',
     );
     expect(filterView({ query: '报' }, { facets, matching: undefined }, 'follow', 90)).toMatchObject({
-      ...{ askedText: '', countText: '', filtered: true },
+      ...{ askedText: '', filtered: true },
     });
   });
 
@@ -76,7 +77,59 @@ describe('filter chips', () => {
   });
 });
 
+describe('the filter sheet', () => {
+  const many: ItemFacets = {
+    ...facets,
+    ...{ dead: 2, duplicate: 4, marks: { 'advert-heavy': 3, outdated: 0 }, types: { article: 7, video: 1 } },
+    folders: [{ folder: '旅行', count: 5 }],
+    labels: [{ label: '官方', count: 2 }],
+  };
+  const texts = (kind: 'favorite' | 'follow') =>
+    filterGroups({}, many, 90, kind).map(({ name, chips }) => [
+      name,
+      chips.map(({ text }) => text).join(' '),
+    ]);
+
+  it('has every sort of condition under its name, with counts', () => {
+    expect(texts('favorite')).toEqual([
+      ['条件', '90 天没打开 38 推送多 12 重复 4 星标 3 保护 1 失效 2 没有记录 5'],
+      ['文件夹', '旅行 5'],
+      ['标签', '新闻 1,204'],
+      ['身份', '官方 2'],
+      ['类型', '文章 7 视频 1'],
+      ['我的看法', '广告多 3'],
+    ]);
+    expect(texts('follow')[1]).toEqual(['分类', '旅行 5']);
+  });
+
+  it('leaves out a sort of which there is nothing', () => {
+    expect(filterGroups({}, facets, 90, 'follow').map(({ name }) => name)).toEqual(['条件', '标签']);
+  });
+
+  it('puts on the line above the list what is on, whatever its sort', () => {
+    const on = filterChips({ label: '官方', targetType: 'video', marked: 'outdated' }, many, 90);
+    expect(on.filter(chip => chip.on).map(({ text }) => text)).toEqual(['官方 2', '视频 1', '信息过时']);
+  });
+
+  it('can be said in words, each value by its name', () => {
+    const filter = {
+      folder: '旅行',
+      targetType: 'article',
+      marked: 'advert-heavy',
+      duplicate: true,
+    } as const;
+    expect(conditionNames(filter, 90)).toEqual(['重复', '旅行', '文章', '广告多']);
+  });
+});
+
 describe('a tap on a chip', () => {
+  it('takes one value of each sort', () => {
+    expect(toggleChip({ folder: '旅行' }, 'folder:a:b', 90)).toEqual({ folder: 'a:b' });
+    expect(toggleChip({ folder: '旅行' }, 'folder:旅行', 90)).toEqual({});
+    expect(toggleChip({}, 'targetType:video', 90)).toEqual({ targetType: 'video' });
+    expect(toggleChip({}, 'duplicate', 90)).toEqual({ duplicate: true });
+  });
+
   it('turns a condition on and off again', () => {
     expect(toggleChip({}, 'starred', 90)).toEqual({ starred: true });
     expect(toggleChip({ starred: true }, 'starred', 90)).toEqual({});

@@ -79,7 +79,7 @@ describe('progress', () => {
     const resumeAt = new Date(2026, 0, 16, 9).getTime();
     const waiting = progressScreen(aBatch({ state: 'waiting', later: 212, resumeAt }), noon);
     expect(waiting.hint).toBe('明天 09:00 自动继续');
-    expect(waiting).toMatchObject({ canPause: false, canStop: true });
+    expect(waiting).toMatchObject({ canPause: true, canStop: true });
   });
 
   it('offers undo until the very end of the window and no longer', () => {

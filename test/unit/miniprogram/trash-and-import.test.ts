@@ -1,7 +1,7 @@
 import { checklistRow } from '../../../miniprogram/view/checklist-row';
 import { importRow, importSummary, verdictChips } from '../../../miniprogram/view/import-screen';
 import { openingOf } from '../../../miniprogram/view/opening';
-import { batchBanner, countdownPatch, trashRow } from '../../../miniprogram/view/trash-row';
+import { batchBanners, batchPick, countdownPatch, trashRow } from '../../../miniprogram/view/trash-row';
 import type { ImportRow, ImportView } from '../../../typings/contract/imports';
 import type { TrashView } from '../../../typings/contract/items';
 import { aBatch, anItem, HOUR, MINUTE, noon } from './samples';
@@ -35,24 +35,27 @@ describe('trash', () => {
     expect(countdownPatch(rows(noon + 1), rows(noon + 2))).toEqual({});
   });
 
-  it('offers the latest batch of several that can still be taken back', () => {
+  it('offers the batches of several that can still be taken back, newest first', () => {
     const one = aBatch({ batchId: 'one', removed: 1 });
     const undone = aBatch({ batchId: 'undone', undone: true });
     const late = aBatch({ batchId: 'late', undoUntil: noon });
     const good = aBatch({ batchId: 'good' });
-    expect(batchBanner([one, undone, late, good], 'all', noon)).toEqual({
-      id: 'good',
-      title: '这一批 37 个',
-      hint: '今天 11:00 · 不再关注',
-    });
-    expect(batchBanner([good], 'like', noon)).toBeUndefined();
+    const likes = aBatch({ batchId: 'likes', kind: 'like' });
+    const banners = batchBanners([one, undone, late, good, likes], 'all', noon);
+    expect(banners.map(({ id }) => id)).toEqual(['good', 'likes']);
+    expect(banners[0]).toEqual({ id: 'good', title: '这一批 37 个', hint: '今天 11:00 · 不再关注' });
+    expect(batchBanners([good], 'like', noon)).toEqual([]);
+    expect(batchPick(banners).chips.map(({ text }) => text)).toEqual([
+      '这一批 37 个 · 今天 11:00 · 不再关注',
+      '这一批 37 个 · 今天 11:00 · 取消点赞',
+    ]);
   });
 
   it('offers a batch with the number that is still in the trash', () => {
-    const batch = (restorable: number) => batchBanner([aBatch({ removed: 1_400, restorable })], 'all', noon);
-    expect(batch(1_362)?.title).toBe('这一批 1,362 个');
+    const batch = (restorable: number) => batchBanners([aBatch({ removed: 1_400, restorable })], 'all', noon);
+    expect(batch(1_362)[0]?.title).toBe('这一批 1,362 个');
     // One alone has a button of its own, in its row.
-    expect(batch(1)).toBeUndefined();
+    expect(batch(1)).toEqual([]);
   });
 });
 

@@ -102,42 +102,40 @@ Page({
     this.setData({ view: progressScreen(batch, now) });
   },
 
-  async act(action: (batchId: string) => Promise<Reply<BatchView>>) {
-    if (this.data.busy) return;
+  /** One answer at a time; what it says of the batch is shown at once. undefined when refused (and said so). */
+  async act<T>(
+    action: (batchId: string) => Promise<Reply<T>>,
+    batchOf: (data: T) => BatchView,
+  ): Promise<T | undefined> {
+    if (this.data.busy) return undefined;
     this.setData({ busy: true });
     const reply = await action(this.batchId);
     this.setData({ busy: false });
     if (!reply.ok) {
       toast(refusalText(reply.error, reply.now));
-      return;
+      return undefined;
     }
-    this.paint(reply.data, reply.now);
+    this.paint(batchOf(reply.data), reply.now);
     await this.results?.restart();
-    await this.work();
+    void this.work();
+    return reply.data;
   },
   onPause() {
-    void this.act(pauseBatch);
+    void this.act(pauseBatch, batch => batch);
   },
   onResume() {
-    void this.act(resumeBatch);
+    void this.act(resumeBatch, batch => batch);
   },
   async onStop() {
-    if (await ask(copy.stopTitle, copy.stopText, copy.stopYes, common.back)) await this.act(cancelBatch);
+    const waits = this.batch?.state === 'waiting';
+    const title = waits ? copy.cancelRestTitle : copy.stopTitle;
+    const text = waits ? copy.cancelRestText(grouped(this.batch?.later ?? 0)) : copy.stopText;
+    if (await ask(title, text, copy.stopYes, common.back)) await this.act(cancelBatch, batch => batch);
   },
-
   /** One tap: taking back loses nothing, so nothing is asked. */
   async onUndoAll() {
-    if (this.data.busy) return;
-    this.setData({ busy: true });
-    const reply = await undoBatch(this.batchId);
-    this.setData({ busy: false });
-    if (!reply.ok) {
-      toast(refusalText(reply.error, reply.now));
-      return;
-    }
-    toast(copy.undoneCounts(grouped(reply.data.restored), grouped(reply.data.gone)));
-    this.paint(reply.data.batch, reply.now);
-    await this.results?.restart();
+    const undone = await this.act(undoBatch, ({ batch }) => batch);
+    if (undone) toast(copy.undoneCounts(grouped(undone.restored), grouped(undone.gone)));
   },
 
   onScroll(event: Told<{ scrollTop: number }>) {

@@ -17,14 +17,18 @@ import { choose, toast } from '../../../platform/toast';
 import { showHome } from '../../../services/home';
 import { changeSettings } from '../../../services/people';
 import {
+  afterwards,
   type BatchCard,
   batchCard,
   bySize,
+  type Entry,
+  type EntryId,
   type HomeCard,
   homeCards,
   type SuggestionCard,
   suggestionCard,
   suggestionQuery,
+  waysIn,
 } from '../../../view/home-screen';
 import { failureView, refusalText } from '../../../view/refusal';
 
@@ -32,6 +36,15 @@ import { failureView, refusalText } from '../../../view/refusal';
 const GUIDE_KEY = 'guide-step';
 const GUIDE_OVER = 4;
 const isStep = (value: unknown): value is number => typeof value === 'number' && value >= 1;
+
+/** Where each entry leads. */
+const destinations: Record<EntryId, { page: string; query?: Record<string, string> }> = {
+  import: { page: 'imports/import/import', query: { kind: 'follow' } },
+  add: { page: 'items/add/add', query: { kind: 'follow' } },
+  checklist: { page: 'trash/checklist/checklist' },
+  report: { page: '/report/pages/report/report' },
+  export: { page: 'exports/export/export' },
+};
 
 Page({
   behaviors: [appearance],
@@ -46,7 +59,8 @@ Page({
     cards: [] as HomeCard[],
     suggestions: [] as SuggestionCard[],
     batches: [] as BatchCard[],
-    pending: false,
+    waysIn,
+    afterwards: [] as Entry[],
   },
 
   given: [] as Suggestion[],
@@ -86,7 +100,7 @@ Page({
       suggestions: this.given.map(suggestionCard),
       batches: data.unfinished.map(batch => batchCard(batch, now)),
       empty: total === 0,
-      pending: data.counts.trash > 0,
+      afterwards: afterwards(data.counts.trash > 0, total > 0),
       guideStep: this.guideStep(total),
     });
   },
@@ -124,14 +138,9 @@ Page({
   onBatch(event: Touched<{ id: string }>) {
     open('batches/progress/progress', { id: event.currentTarget.dataset.id });
   },
-  onImport() {
-    open('imports/import/import', { kind: 'follow' });
-  },
-  onAdd() {
-    open('items/add/add', { kind: 'follow' });
-  },
-  onChecklist() {
-    open('trash/checklist/checklist');
+  onEntry(event: Touched<{ id: EntryId }>) {
+    const { page, query } = destinations[event.currentTarget.dataset.id];
+    open(page, query);
   },
   onRetry() {
     this.setData({ state: 'loading' });

@@ -5,12 +5,14 @@ import { kinds, targetTypes } from '../../../copy/common';
 import { add as copy, item as itemCopy } from '../../../copy/items';
 import { trash } from '../../../copy/trash';
 import type { Told } from '../../../platform/events';
-import { replace } from '../../../platform/navigation';
+import { received, replace } from '../../../platform/navigation';
 import { toast } from '../../../platform/toast';
-import { addItem } from '../../../services/items';
+import { addItem, showFacets } from '../../../services/items';
 import { restoreTrash } from '../../../services/trash';
 import type { Chip } from '../../../view/item-query';
+import { linkIn, nameOfLink } from '../../../view/link-card';
 import { grouped } from '../../../view/numbers';
+import { folderPick, NO_FOLDER, nothingToPick } from '../../../view/pick';
 import { refusalText } from '../../../view/refusal';
 
 const names = <T extends string>(texts: Record<T, string>, chosen: T): Chip[] =>
@@ -21,8 +23,11 @@ const kindNames: Record<ItemKind, string> = {
   favorite: kinds.favorite.name,
 };
 
+const blankForm = { name: '', url: '', label: '', folder: '', tags: [] as string[] };
+const goneError: Refusal = { code: 'GONE', message: '' };
 /** A field left blank is not sent at all. */
-const filled = (key: 'url' | 'label', value: string) => (value.trim() === '' ? {} : { [key]: value.trim() });
+const filled = (key: 'url' | 'label' | 'folder', value: string) =>
+  value.trim() === '' ? {} : { [key]: value.trim() };
 
 Page({
   behaviors: [appearance],
@@ -30,7 +35,10 @@ Page({
     t: { ...itemCopy, ...copy },
     kinds: names(kindNames, 'follow'),
     types: names(targetTypes, 'official-account'),
-    form: { name: '', url: '', label: '', tags: [] as string[] },
+    folderName: kinds.follow.folder,
+    form: blankForm,
+    pick: nothingToPick,
+    pickOpen: false,
     problem: '',
     saving: false,
     added: '',
@@ -40,29 +48,34 @@ Page({
   kind: 'follow' as ItemKind,
   targetType: 'official-account' as TargetType,
   existingId: '',
+  /** What the list has to be searched for to show what was added or is there already. */
+  addedName: '',
 
   onLoad(query: Record<string, string | undefined>) {
-    const { kind } = query;
+    const { kind } = received(query);
     if (kind === 'like' || kind === 'favorite') this.pickKind(kind);
   },
 
   pickKind(kind: ItemKind) {
     this.kind = kind;
-    this.targetType = kind === 'follow' ? 'official-account' : 'article';
-    this.setData({ kinds: names(kindNames, kind), types: names(targetTypes, this.targetType) });
+    this.setData({ kinds: names(kindNames, kind), folderName: kinds[kind].folder });
+    this.pickType(kind === 'follow' ? 'official-account' : 'article');
+  },
+  pickType(type: TargetType) {
+    this.targetType = type;
+    this.setData({ types: names(targetTypes, type) });
   },
   onKind(event: Told<{ id: ItemKind }>) {
     this.pickKind(event.detail.id);
   },
   onType(event: Told<{ id: TargetType }>) {
-    this.targetType = event.detail.id;
-    this.setData({ types: names(targetTypes, this.targetType) });
+    this.pickType(event.detail.id);
   },
   onName(event: Told<{ value: string }>) {
     this.setData({ 'form.name': event.detail.value, problem: '', existing: '' });
   },
   onUrl(event: Told<{ value: string }>) {
-    this.setData({ 'form.url': event.detail.value, problem: '' });
+    this.setData({ 'form.url': event.detail.value, problem: '', existing: '' });
   },
   onLabel(event: Told<{ value: string }>) {
     this.setData({ 'form.label': event.detail.value });
@@ -70,28 +83,48 @@ Page({
   onTags(event: Told<{ tags: string[] }>) {
     this.setData({ 'form.tags': event.detail.tags });
   },
+  /** The folders there are; without them a new one can still be written. */
+  async onFolder() {
+    const reply = await showFacets(this.kind, {});
+    const folders = reply.ok ? reply.data.folders.map(({ folder }) => folder) : [];
+    const { folder } = this.data.form;
+    const chosen = folder === '' ? undefined : folder;
+    this.setData({ pick: folderPick(folders, kinds[this.kind].folder, chosen), pickOpen: true });
+  },
+  onPick(event: Told<{ id: string }>) {
+    const { id } = event.detail;
+    this.setData({ 'form.folder': id === NO_FOLDER ? '' : id, pickOpen: false });
+  },
+  onPickDismiss() {
+    this.setData({ pickOpen: false });
+  },
 
+  /** Without a name the link stands in for it. */
   draft(): ItemDraft {
-    const { name, url, label, tags } = this.data.form;
+    const { name, url, label, folder, tags } = this.data.form;
+    const link = linkIn(url) ?? url.trim();
     return {
       kind: this.kind,
-      name: name.trim(),
+      name: name.trim() === '' ? nameOfLink(link) : name.trim(),
       targetType: this.targetType,
       tags,
-      ...filled('url', url),
+      ...filled('url', link),
       ...filled('label', label),
+      ...filled('folder', folder),
     };
   },
 
   async onSave() {
     if (this.data.saving) return;
-    if (this.data.form.name.trim() === '') {
+    const draft = this.draft();
+    if (draft.name === '') {
       this.setData({ problem: copy.nameMissing });
       return;
     }
     this.setData({ saving: true, problem: '', existing: '' });
-    const reply = await addItem(this.draft());
+    const reply = await addItem(draft);
     this.setData({ saving: false });
+    this.addedName = reply.ok ? reply.data.item.name : draft.name;
     if (reply.ok) this.setData({ added: copy.saved(reply.data.item.name) });
     else this.showRefusal(reply.error, reply.now);
   },
@@ -103,7 +136,7 @@ Page({
   },
 
   onSee() {
-    replace('items/list/list', { kind: this.kind, query: this.data.form.name.trim() });
+    replace('items/list/list', { kind: this.kind, query: this.addedName });
   },
   async onRestore() {
     const reply = await restoreTrash([this.existingId]);
@@ -116,8 +149,6 @@ Page({
     }
   },
   onAnother() {
-    this.setData({ added: '', form: { name: '', url: '', label: '', tags: [] } });
+    this.setData({ added: '', form: blankForm });
   },
 });
-
-const goneError: Refusal = { code: 'GONE', message: '' };

@@ -2,17 +2,16 @@ import type { TrashView } from '../../../../typings/contract/items';
 import { appearance, currentLook } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import { trash as copy } from '../../../copy/trash';
-import type { Told, Touched } from '../../../platform/events';
+import type { Told } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
 import { isOnline, windowHeight } from '../../../platform/system';
-import { ask, toast } from '../../../platform/toast';
-import { listBatches, undoBatch } from '../../../services/batches';
-import { eraseTrash, listTrash, MAX_IDS, restoreTrash } from '../../../services/trash';
-import { grouped } from '../../../view/numbers';
-import { failureView, refusalText } from '../../../view/refusal';
+import { listBatches } from '../../../services/batches';
+import { listTrash } from '../../../services/trash';
+import { nothingToPick } from '../../../view/pick';
+import { failureView } from '../../../view/refusal';
 import {
   type BatchBanner,
-  batchBanner,
+  batchBanners,
   countdownPatch,
   type TrashFilter,
   type TrashRow,
@@ -20,6 +19,8 @@ import {
   trashRow,
 } from '../../../view/trash-row';
 import { WindowedRows } from '../../../view/windowed-rows';
+import { choosing } from './choosing';
+import { restoring } from './restoring';
 
 /** At 72 h a row leaves the screen within this; a second in which nothing changed costs no setData. */
 const TICK_MS = 1_000;
@@ -32,6 +33,10 @@ Page({
     failure: '',
     chips: trashChips('all'),
     banner: null as BatchBanner | null,
+    /** How many more batches can be restored whole, in words; blank when none. */
+    moreText: '',
+    pick: nothingToPick,
+    pickOpen: false,
     rows: [] as TrashRow[],
     padTop: 0,
     padBottom: 0,
@@ -44,9 +49,12 @@ Page({
     noticeText: '',
   },
 
+  ...choosing,
+  ...restoring,
+
   filter: 'all' as TrashFilter,
-  ids: [] as string[],
   list: undefined as WindowedRows<TrashView, TrashRow> | undefined,
+  banners: [] as BatchBanner[],
   ticking: undefined as ReturnType<typeof setInterval> | undefined,
   /** The server's clock minus the phone's, ms. */
   skew: 0,
@@ -116,11 +124,13 @@ Page({
       this.setData(failureView(outcome.error, outcome.now, await isOnline()));
     }
     if (outcome?.state !== 'ready') return;
-    const banner = batches.ok ? batchBanner(batches.data.batches, this.filter, batches.now) : undefined;
+    this.banners = batches.ok ? batchBanners(batches.data.batches, this.filter, batches.now) : [];
+    const more = this.banners.length - 1;
     this.setData({
       state: (this.list?.items.length ?? 0) > 0 ? 'ready' : 'empty',
       ended: this.list?.isEnded ?? true,
-      banner: banner ?? null,
+      banner: this.banners[0] ?? null,
+      moreText: more > 0 ? copy.moreBatches(more) : '',
     });
   },
   onRetry() {
@@ -142,88 +152,6 @@ Page({
     open('trash/checklist/checklist');
   },
 
-  onRowTap(event: Touched<{ id: string }>) {
-    if (this.data.selecting) this.toggle(event.currentTarget.dataset.id);
-  },
-  onRowHold(event: Touched<{ id: string }>) {
-    if (this.data.selecting) return;
-    this.onSelect();
-    this.toggle(event.currentTarget.dataset.id);
-  },
-  toggle(id: string) {
-    this.ids = this.ids.includes(id)
-      ? this.ids.filter(other => other !== id)
-      : [...this.ids, id].slice(0, MAX_IDS);
-    const index = this.list?.drawnIndex(id) ?? -1;
-    if (index >= 0) this.setData({ [`rows[${index}].checked`]: this.ids.includes(id) });
-    this.paintChoice();
-  },
-  onSelect() {
-    this.ids = [];
-    this.setData({ selecting: true, noticeText: '' });
-    this.list?.repaint();
-    this.paintChoice();
-  },
-  onExit() {
-    this.ids = [];
-    this.setData({ selecting: false });
-    this.list?.repaint();
-  },
-  paintChoice() {
-    const count = this.ids.length;
-    this.setData({
-      chosenText: copy.chosen(count),
-      restoreText: copy.restoreChosen(count),
-      anyChosen: count > 0,
-    });
-  },
-
-  onRestoreOne(event: Touched<{ id: string }>) {
-    void this.restore([event.currentTarget.dataset.id]);
-  },
-  onRestoreChosen() {
-    void this.restore(this.ids);
-  },
-  async restore(ids: string[]) {
-    if (ids.length === 0 || this.data.busy) return;
-    this.setData({ busy: true });
-    const reply = await restoreTrash(ids);
-    this.setData({ busy: false });
-    if (!reply.ok) {
-      toast(refusalText(reply.error, reply.now));
-      return;
-    }
-    const { restored, gone } = reply.data;
-    this.setData({
-      noticeText: gone > 0 ? copy.restoredSome(restored, gone) : copy.restored(grouped(restored)),
-      selecting: false,
-    });
-    this.drop(ids);
-    void this.load();
-  },
-  async onRestoreBatch() {
-    const { banner } = this.data;
-    if (banner === null || this.data.busy) return;
-    this.setData({ busy: true });
-    const reply = await undoBatch(banner.id);
-    this.setData({ busy: false });
-    if (!reply.ok) toast(refusalText(reply.error, reply.now));
-    else this.setData({ noticeText: copy.restored(grouped(reply.data.restored)) });
-    void this.load();
-  },
-
-  /** Asks twice: nothing brings it back. */
-  async onErase() {
-    const { ids } = this;
-    if (ids.length === 0 || this.data.busy) return;
-    if (!(await ask(copy.eraseTitle, copy.eraseText(ids.length), copy.erase, common.back))) return;
-    if (!(await ask(copy.eraseAgain, copy.eraseAgainText, copy.erase, common.back))) return;
-    const reply = await eraseTrash(ids);
-    toast(reply.ok ? copy.erased(grouped(reply.data.erased)) : refusalText(reply.error, reply.now));
-    if (!reply.ok) return;
-    this.setData({ selecting: false });
-    this.drop(ids);
-  },
   onNoticeClose() {
     this.setData({ noticeText: '' });
   },

@@ -1,0 +1,68 @@
+import { common } from '../../../copy/common';
+import { trash as copy } from '../../../copy/trash';
+import type { Touched } from '../../../platform/events';
+import { ask, toast } from '../../../platform/toast';
+import { eraseTrash, MAX_IDS } from '../../../services/trash';
+import { grouped } from '../../../view/numbers';
+import { refusalText } from '../../../view/refusal';
+import type { TrashPage } from './trash-page';
+
+interface ChoosingPage extends TrashPage {
+  toggle(id: string): void;
+  onSelect(): void;
+  paintChoice(): void;
+}
+
+/** Ticks, and erasing for good what is ticked. */
+export const choosing = {
+  ids: [] as string[],
+
+  onRowTap(this: ChoosingPage, event: Touched<{ id: string }>): void {
+    if (this.data.selecting) this.toggle(event.currentTarget.dataset.id);
+  },
+  onRowHold(this: ChoosingPage, event: Touched<{ id: string }>): void {
+    if (this.data.selecting) return;
+    this.onSelect();
+    this.toggle(event.currentTarget.dataset.id);
+  },
+  toggle(this: ChoosingPage, id: string): void {
+    this.ids = this.ids.includes(id)
+      ? this.ids.filter(other => other !== id)
+      : [...this.ids, id].slice(0, MAX_IDS);
+    const index = this.list?.drawnIndex(id) ?? -1;
+    if (index >= 0) this.setData({ [`rows[${index}].checked`]: this.ids.includes(id) });
+    this.paintChoice();
+  },
+  onSelect(this: ChoosingPage): void {
+    this.ids = [];
+    this.setData({ selecting: true, noticeText: '' });
+    this.list?.repaint();
+    this.paintChoice();
+  },
+  onExit(this: ChoosingPage): void {
+    this.ids = [];
+    this.setData({ selecting: false });
+    this.list?.repaint();
+  },
+  paintChoice(this: ChoosingPage): void {
+    const count = this.ids.length;
+    this.setData({
+      chosenText: copy.chosen(count),
+      restoreText: copy.restoreChosen(count),
+      anyChosen: count > 0,
+    });
+  },
+
+  /** Asks twice: nothing brings it back. */
+  async onErase(this: ChoosingPage): Promise<void> {
+    const { ids } = this;
+    if (ids.length === 0 || this.data.busy) return;
+    if (!(await ask(copy.eraseTitle, copy.eraseText(ids.length), copy.erase, common.back))) return;
+    if (!(await ask(copy.eraseAgain, copy.eraseAgainText, copy.erase, common.back))) return;
+    const reply = await eraseTrash(ids);
+    toast(reply.ok ? copy.erased(grouped(reply.data.erased)) : refusalText(reply.error, reply.now));
+    if (!reply.ok) return;
+    this.setData({ selecting: false });
+    this.drop(ids);
+  },
+};
