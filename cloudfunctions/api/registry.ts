@@ -4,6 +4,7 @@ import { listBatchesAction } from '../core/batches/actions/list-batches';
 import { previewBatch } from '../core/batches/actions/preview-batch';
 import { showBatch } from '../core/batches/actions/show-batch';
 import { cancelBatch, pauseBatch, resumeBatch } from '../core/batches/actions/steer-batch';
+import { surveyBatch } from '../core/batches/actions/survey-batch';
 import { undoBatch } from '../core/batches/actions/undo-batch';
 import { createExport } from '../core/exports/actions/create-export';
 import type { Registry } from '../core/gateway/action';
@@ -50,6 +51,7 @@ export const registry: Registry = {
   'batches.show': showBatch,
   'batches.list': listBatchesAction,
   'batches.undo': undoBatch,
+  'batches.survey': surveyBatch,
   'trash.list': listTrashAction,
   'trash.restore': restoreItemsAction,
   'trash.erase': eraseItemsAction,

@@ -17,7 +17,7 @@ import type {
 import type { LimitsApi } from './limits';
 import type { LinksApi } from './links';
 import type { MeView, Settings } from './people';
-import type { ReportsApi } from './reports';
+import type { ReportsApi, SurveyApi } from './reports';
 import type { ReviewApi } from './review';
 
 /** A page of a list. `cursor` is absent on the last page. */
@@ -27,7 +27,15 @@ export interface PageOf<T> {
 }
 
 /** Every action of the `api` function: what goes in, what comes out. */
-export interface Api extends ExportsApi, ImportsApi, ItemsApi, LimitsApi, LinksApi, ReportsApi, ReviewApi {
+export interface Api
+  extends ExportsApi,
+    ImportsApi,
+    ItemsApi,
+    LimitsApi,
+    LinksApi,
+    ReportsApi,
+    ReviewApi,
+    SurveyApi {
   'home.show': {
     input: Record<string, never>;
     data: {

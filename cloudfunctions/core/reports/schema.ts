@@ -1,16 +1,6 @@
 import * as v from 'valibot';
-import type { RemovalReason } from '../../../typings/contract/batches';
 import type { ReportDays } from '../../../typings/contract/reports';
-
-export const removalReason = v.picklist([
-  'outdated',
-  'adverts',
-  'too-frequent',
-  'not-needed',
-  'privacy',
-  'by-mistake',
-  'other',
-]) satisfies v.GenericSchema<unknown, RemovalReason>;
+import { removalReason } from '../batches/schema';
 
 /** One to three different ones: more than that says nothing. */
 export const removalReasons = v.pipe(

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { RemovalReason } from '../../../typings/contract/batches';
+import { removalReason } from '../batches/schema';
 import { itemKind } from '../items/schema';
 import { aggregateItems } from '../items/store';
 import type { Query } from '../platform/database';
 import { collection } from '../platform/database';
 import type { Bucket, DayCount } from './rules';
 import { BUCKETS, sumOf } from './rules';
-import { removalReason } from './schema';
 
 const batches = collection('batches');
 

@@ -67,6 +67,7 @@ export const validInputs = (own: Belongings): { [A in Action]: InputOf<A> } => {
     'batches.show': { batchId: own.doneBatch },
     'batches.list': {},
     'batches.undo': { batchId: own.doneBatch },
+    'batches.survey': { batchId: own.doneBatch, reasons: ['adverts', 'other'] },
     'trash.list': { kind: 'follow', batchId: own.doneBatch, pendingOnPlatform: true, limit: 10 },
     'trash.restore': { ids: [own.trashedId] },
     'trash.erase': { ids: [own.trashedId], confirmed: true },
