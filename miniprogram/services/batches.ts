@@ -1,4 +1,4 @@
-import type { Selection } from '../../typings/contract/batches';
+import type { RemovalReason, Selection } from '../../typings/contract/batches';
 import type { ItemKind } from '../../typings/contract/items';
 import { call } from './cloud';
 
@@ -21,3 +21,7 @@ export const showBatch = (batchId: string, cursor?: string) =>
 export const listBatches = () => call('batches.list', {});
 
 export const undoBatch = (batchId: string) => call('batches.undo', { batchId });
+
+/** One to three reasons; the last answer counts. */
+export const answerSurvey = (batchId: string, reasons: RemovalReason[]) =>
+  call('batches.survey', { batchId, reasons });

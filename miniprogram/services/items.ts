@@ -24,3 +24,5 @@ export const editItems = (
 
 /** Twins become the one added first; the others go to 最近删除 as a batch. */
 export const mergeItems = (ids: string[]) => call('items.merge', { ids });
+
+export const describeLink = (url: string) => call('links.describe', { url });

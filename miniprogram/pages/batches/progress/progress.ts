@@ -1,14 +1,16 @@
 import type { Reply } from '../../../../typings/contract/api';
-import type { BatchItemResult, BatchView } from '../../../../typings/contract/batches';
+import type { BatchItemResult, BatchView, RemovalReason } from '../../../../typings/contract/batches';
 import { appearance, currentLook } from '../../../components/appearance/appearance';
-import { progress as copy } from '../../../copy/batches';
+import { progress as copy, survey } from '../../../copy/batches';
 import { common } from '../../../copy/common';
 import type { Told } from '../../../platform/events';
 import { back, open, received } from '../../../platform/navigation';
+import { readStored, writeStored } from '../../../platform/storage';
 import { isOnline, windowHeight } from '../../../platform/system';
 import { ask, toast } from '../../../platform/toast';
 import {
   advanceBatch,
+  answerSurvey,
   cancelBatch,
   pauseBatch,
   resumeBatch,
@@ -21,6 +23,10 @@ import { isOvertaken, type ProgressScreen, progressScreen, resultRow } from '../
 import { failureView, refusalText } from '../../../view/refusal';
 import { WindowedRows } from '../../../view/windowed-rows';
 
+/** The batch whose survey was skipped last: it is not asked again on coming back. */
+const SKIPPED_KEY = 'survey-skipped';
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 Page({
   behaviors: [appearance],
   data: {
@@ -32,6 +38,8 @@ Page({
     padTop: 0,
     padBottom: 0,
     busy: false,
+    /** The survey. */
+    skipped: false,
     /** Why the work does not go on; blank while it does. */
     stuck: '',
   },
@@ -44,6 +52,7 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     this.batchId = received(query)['id'] ?? '';
+    this.setData({ skipped: readStored(SKIPPED_KEY, isText) === this.batchId });
     this.results = new WindowedRows<BatchItemResult, ItemRow>({
       load: cursor => this.loadResults(cursor),
       toRow: resultRow,
@@ -136,6 +145,18 @@ Page({
   async onUndoAll() {
     const undone = await this.act(undoBatch, ({ batch }) => batch);
     if (undone) toast(copy.undoneCounts(grouped(undone.restored), grouped(undone.gone)));
+  },
+
+  async onReasons(event: Told<{ reasons: RemovalReason[] }>) {
+    const answered = await this.act(
+      batchId => answerSurvey(batchId, event.detail.reasons),
+      batch => batch,
+    );
+    if (answered) toast(survey.thanks);
+  },
+  onSkipSurvey() {
+    writeStored(SKIPPED_KEY, this.batchId);
+    this.setData({ skipped: true });
   },
 
   onScroll(event: Told<{ scrollTop: number }>) {

@@ -10,10 +10,11 @@ import { toast } from '../../../platform/toast';
 import { addItem, showFacets } from '../../../services/items';
 import { restoreTrash } from '../../../services/trash';
 import type { Chip } from '../../../view/item-query';
-import { linkIn, nameOfLink } from '../../../view/link-card';
+import { linkIn, nameOfLink, noLink } from '../../../view/link-card';
 import { grouped } from '../../../view/numbers';
 import { folderPick, NO_FOLDER, nothingToPick } from '../../../view/pick';
 import { refusalText } from '../../../view/refusal';
+import { describing, snapshotFrom } from './describing';
 
 const names = <T extends string>(texts: Record<T, string>, chosen: T): Chip[] =>
   (Object.keys(texts) as T[]).map(id => ({ id, text: texts[id], on: id === chosen }));
@@ -37,6 +38,8 @@ Page({
     types: names(targetTypes, 'official-account'),
     folderName: kinds.follow.folder,
     form: blankForm,
+    link: noLink,
+    coverBroken: false,
     pick: nothingToPick,
     pickOpen: false,
     problem: '',
@@ -44,6 +47,8 @@ Page({
     added: '',
     existing: '' as '' | 'live' | 'trashed',
   },
+
+  ...describing,
 
   kind: 'follow' as ItemKind,
   targetType: 'official-account' as TargetType,
@@ -55,11 +60,15 @@ Page({
     const { kind } = received(query);
     if (kind === 'like' || kind === 'favorite') this.pickKind(kind);
   },
+  onUnload() {
+    if (this.typing !== undefined) clearTimeout(this.typing);
+  },
 
   pickKind(kind: ItemKind) {
     this.kind = kind;
     this.setData({ kinds: names(kindNames, kind), folderName: kinds[kind].folder });
     this.pickType(kind === 'follow' ? 'official-account' : 'article');
+    this.fillIn();
   },
   pickType(type: TargetType) {
     this.targetType = type;
@@ -69,13 +78,11 @@ Page({
     this.pickKind(event.detail.id);
   },
   onType(event: Told<{ id: TargetType }>) {
+    this.typePicked = true;
     this.pickType(event.detail.id);
   },
   onName(event: Told<{ value: string }>) {
     this.setData({ 'form.name': event.detail.value, problem: '', existing: '' });
-  },
-  onUrl(event: Told<{ value: string }>) {
-    this.setData({ 'form.url': event.detail.value, problem: '', existing: '' });
   },
   onLabel(event: Told<{ value: string }>) {
     this.setData({ 'form.label': event.detail.value });
@@ -103,6 +110,7 @@ Page({
   draft(): ItemDraft {
     const { name, url, label, folder, tags } = this.data.form;
     const link = linkIn(url) ?? url.trim();
+    const snapshot = snapshotFrom(this.described);
     return {
       kind: this.kind,
       name: name.trim() === '' ? nameOfLink(link) : name.trim(),
@@ -111,6 +119,8 @@ Page({
       ...filled('url', link),
       ...filled('label', label),
       ...filled('folder', folder),
+      ...(this.described?.link.dead ? { dead: true } : {}),
+      ...(snapshot === undefined ? {} : { snapshot }),
     };
   },
 
@@ -149,6 +159,7 @@ Page({
     }
   },
   onAnother() {
-    this.setData({ added: '', form: blankForm });
+    Object.assign(this, { described: undefined, asked: '', filledName: '', typePicked: false });
+    this.setData({ added: '', form: blankForm, link: noLink });
   },
 });

@@ -1,8 +1,6 @@
 import { checklistRow } from '../../../miniprogram/view/checklist-row';
-import { importRow, importSummary, verdictChips } from '../../../miniprogram/view/import-screen';
 import { openingOf } from '../../../miniprogram/view/opening';
 import { batchBanners, batchPick, countdownPatch, trashRow } from '../../../miniprogram/view/trash-row';
-import type { ImportRow, ImportView } from '../../../typings/contract/imports';
 import type { TrashView } from '../../../typings/contract/items';
 import { aBatch, anItem, HOUR, MINUTE, noon } from './samples';
 
@@ -76,63 +74,5 @@ describe('the way to WeChat', () => {
       line: '已在原平台取消',
       done: true,
     });
-  });
-});
-
-describe('import', () => {
-  const view = (changes: Partial<ImportView> = {}): ImportView => ({
-    importId: 'i',
-    kind: 'follow',
-    format: 'csv',
-    state: 'staged',
-    total: 303,
-    counts: { new: 300, duplicate: 1, trashed: 2, bad: 0 },
-    outcomes: { added: 0, merged: 0, restored: 0, skipped: 0, failed: 0 },
-    expiresAt: noon,
-    ...changes,
-  });
-
-  it('says on the button how many come in, with or without those in the trash', () => {
-    expect(importSummary(view(), true).commitText).toBe('导入 302 个');
-    expect(importSummary(view(), false).commitText).toBe('导入 300 个');
-  });
-
-  it('has nothing to commit when no row is of use', () => {
-    const counts = { new: 0, duplicate: 0, trashed: 2, bad: 3 };
-    expect(importSummary(view({ counts }), false)).toMatchObject({
-      canCommit: false,
-      commitText: '没有可导入的',
-    });
-    expect(importSummary(view({ counts: { ...counts, duplicate: 1 } }), false).commitText).toBe('合并标签');
-  });
-
-  it('tells the outcomes that happened, and offers to retry what failed', () => {
-    const outcomes = { added: 1_300, merged: 1, restored: 0, skipped: 0, failed: 2 };
-    const done = importSummary(view({ state: 'done', outcomes }), true);
-    expect(done.result).toBe('新增 1,300 个，合并 1 个，没成功 2 个');
-    expect(done.canRetry).toBe(true);
-  });
-
-  it('shows a row with its place in the source and the reason', () => {
-    const known: ImportRow = {
-      row: 7,
-      verdict: 'duplicate',
-      reason: '名单里已经有了',
-      name: '甲',
-      tags: [],
-    };
-    expect(importRow(known, true).line).toBe('名单里已经有了');
-    const row = importRow(known, false);
-    expect(row).toMatchObject({ id: '7', line: '第 7 行 · 名单里已经有了', outcome: { text: '已有' } });
-    const done = importRow({ row: 7, verdict: 'new', name: '甲', tags: ['新闻'], outcome: 'added' }, false);
-    expect(done).toMatchObject({ line: '第 7 行 · 新闻', outcome: { text: '已导入' } });
-  });
-
-  it('filters only by verdicts that occur', () => {
-    expect(verdictChips(view().counts, 'new').map(({ text, on }) => [text, on])).toEqual([
-      ['新的 300', true],
-      ['已有 1', false],
-      ['在最近删除 2', false],
-    ]);
   });
 });
