@@ -47,6 +47,7 @@ export const imports = {
   undoYes: '撤销',
   undoing: '正在撤销',
   undoneTitle: '已撤销这次导入',
+  takenBack: { text: '已撤销', tone: 'plain' as Tone },
   undone: (n: string) => `${n} 个移到了“最近删除”`,
   rowNumber: (n: number) => `第 ${n} 行`,
 };

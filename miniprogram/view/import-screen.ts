@@ -15,11 +15,20 @@ export interface ImportShown extends ItemRow {
 const order: readonly RowVerdict[] = ['new', 'duplicate', 'trashed', 'bad'];
 const outcomeOrder: readonly RowOutcome[] = ['added', 'merged', 'restored', 'skipped', 'failed'];
 
-/** In large letters a reason takes the place of the row's number. */
-export function importRow(row: ImportRow, big: boolean): ImportShown {
-  const tag = row.outcome === undefined ? verdicts[row.verdict] : rowOutcomes[row.outcome];
-  const number = big && row.reason !== undefined ? '' : imports.rowNumber(row.row);
-  const parts = [number, row.reason ?? row.tags.join('、')].filter(text => text !== '');
+/** Rows that went in; what was said of them before is over. */
+const SETTLED: readonly (RowOutcome | undefined)[] = ['added', 'merged', 'restored'];
+
+function tagOf({ verdict, outcome }: ImportRow, takenBack: boolean): RowTag {
+  if (outcome === undefined) return verdicts[verdict];
+  return outcome === 'added' && takenBack ? imports.takenBack : rowOutcomes[outcome];
+}
+
+/** In large letters a reason takes the place of the row's number. `takenBack`: an undo took all that was added. */
+export function importRow(row: ImportRow, big: boolean, takenBack = false): ImportShown {
+  const tag = tagOf(row, takenBack);
+  const reason = SETTLED.includes(row.outcome) ? undefined : row.reason;
+  const number = big && reason !== undefined ? '' : imports.rowNumber(row.row);
+  const parts = [number, reason ?? row.tags.join('、')].filter(text => text !== '');
   return {
     id: String(row.row),
     name: row.name,
@@ -77,3 +86,7 @@ export function importSummary(view: ImportView, restoreTrashed: boolean): Import
     canUndo: (view.state === 'done' || view.state === 'undoing') && outcomes.added > 0,
   };
 }
+
+/** Nothing of what an undone import added is left: single rows can say so. */
+export const isTakenBack = (view: ImportView | undefined): boolean =>
+  view?.state === 'undone' && view.removed === view.outcomes.added;

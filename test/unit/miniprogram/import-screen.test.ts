@@ -1,5 +1,5 @@
 import { workThrough } from '../../../miniprogram/pages/imports/import/working';
-import { importRow, importSummary, verdictChips } from '../../../miniprogram/view/import-screen';
+import { importRow, importSummary, isTakenBack, verdictChips } from '../../../miniprogram/view/import-screen';
 import type { Reply } from '../../../typings/contract/api';
 import type { ImportRow, ImportView } from '../../../typings/contract/imports';
 import { noon } from './samples';
@@ -66,6 +66,16 @@ describe('import', () => {
     expect(row).toMatchObject({ id: '7', line: '第 7 行 · 名单里已经有了', outcome: { text: '已有' } });
     const done = importRow({ row: 7, verdict: 'new', name: '甲', tags: ['新闻'], outcome: 'added' }, false);
     expect(done).toMatchObject({ line: '第 7 行 · 新闻', outcome: { text: '已导入' } });
+  });
+
+  it('says of a row that went in what became of it, not what would', () => {
+    const row: ImportRow = { row: 7, verdict: 'duplicate', reason: '会合并标签', name: '甲', tags: [] };
+    expect(importRow({ ...row, outcome: 'merged' }, false).line).toBe('第 7 行');
+    expect(importRow({ ...row, outcome: 'failed' }, true).line).toBe('会合并标签');
+    const added: ImportRow = { row: 8, verdict: 'new', name: '乙', tags: [], outcome: 'added' };
+    expect(importRow(added, false, true).outcome).toEqual({ text: '已撤销', tone: 'plain' });
+    const left = view({ state: 'undone', outcomes, removed: 1_299 });
+    expect([left, { ...left, removed: 1_300 }, view()].map(isTakenBack)).toEqual([false, true, false]);
   });
 
   it('filters only by verdicts that occur', () => {

@@ -23,6 +23,7 @@ import {
   type ImportSummary,
   importRow,
   importSummary,
+  isTakenBack,
   kindChips,
   verdictChips,
 } from '../../../view/import-screen';
@@ -79,7 +80,7 @@ Page({
     this.setData({ canReadPictures: canReadPictures() });
     this.list = new WindowedRows<NumberedRow, ImportShown>({
       load: cursor => this.loadRows(cursor),
-      toRow: row => importRow(row, currentLook().big),
+      toRow: row => importRow(row, currentLook().big, isTakenBack(this.view)),
       publish: patch => this.setData(patch),
       rowHeight: currentLook().noteRowHeight,
       viewHeight: windowHeight(),
