@@ -1,3 +1,4 @@
+/// <reference path="./papaparse.d.ts" />
 import { parse } from 'papaparse';
 import { BILIBILI_LINKS, type Cell, isBilibiliVideo, SERVICES, serviceOf } from './csv-services';
 import { withoutApostrophe } from './formula';
