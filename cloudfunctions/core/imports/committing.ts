@@ -56,9 +56,15 @@ async function insertRows(rows: GoodRow[], work: Work): Promise<void> {
 async function insertGroup(rows: GoodRow[], work: Work): Promise<void> {
   const isWhole = await insertItems(rows.map(row => itemOf(row, work)));
   for (const row of rows) {
-    if (!isWhole) await insertItems([itemOf(row, work)]);
-    work.outcomes.set(row, 'added');
+    const isAdded = isWhole || (await insertItems([itemOf(row, work)]));
+    work.outcomes.set(row, isAdded ? 'added' : await meetRow(row, work));
   }
+}
+
+/** What is there in a new row's place: what a killed run of this import inserted, or what another device was faster with. */
+async function meetRow(row: GoodRow, work: Work): Promise<RowOutcome> {
+  const [item] = await findStates(work.import.owner, [row.itemId]);
+  return item?.importId === work.import._id ? 'added' : mergeRow(row, work);
 }
 
 /** What a row adds to the item that is there: tags, an earlier date, a folder or snapshot it lacks. */
