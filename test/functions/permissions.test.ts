@@ -27,7 +27,7 @@ afterAll(() => cloud.stop());
 async function ownDocuments(): Promise<string> {
   const { uid } = await owner.data('me.show', {});
   const all = await Promise.all(
-    ['items', 'batches', 'imports', 'import_rows', 'logs'].map(name =>
+    ['items', 'batches', 'imports', 'import_rows', 'exports', 'logs'].map(name =>
       cloud.database.find(name, { owner: uid }),
     ),
   );
@@ -98,6 +98,7 @@ test.each([
   'batches.undo',
   'imports.rows',
   'imports.commit',
+  'imports.undo',
 ] as const)('%s says of what is another person’s that there is no such thing', async action => {
   const stranger = cloud.person();
   const reply = await stranger.send({ action, input: validInputs(belongings)[action] });

@@ -19,7 +19,9 @@ afterAll(() => cloud.stop());
 
 const uidOf = async (person: Account): Promise<string> => (await person.data('me.show', {})).uid;
 
-const casesOf = async (person: Account) => cloud.database.find('reviews', { uids: await uidOf(person) });
+/** Everybody here calls from one network, which is another matter. */
+const casesOf = async (person: Account) =>
+  cloud.database.find('reviews', { uids: await uidOf(person), reason: { $ne: 'same-network' } });
 
 async function verified(): Promise<Account> {
   const person = cloud.person();

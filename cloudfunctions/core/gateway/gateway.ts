@@ -4,6 +4,7 @@ import { isAdministrator } from '../people/administrators';
 import { MissingKey, randomId, uidOf } from '../platform/crypto';
 import { DatabaseOutage } from '../platform/database';
 import { callerOf } from '../platform/identity';
+import { StorageOutage } from '../platform/storage';
 import type { ActionEntry, CallFacts, Registry } from './action';
 import { EVENT_MAX, isTooLarge, readInput } from './input';
 import { CALLS_MAX, paceOf } from './pace';
@@ -51,10 +52,13 @@ async function answer(
   return input.ok ? entry.run(input.data, call) : input;
 }
 
+/** What is over without anybody changing the program. */
+const OUTAGES = [DatabaseOutage, StorageOutage, MissingKey];
+
 function refusalFor(error: unknown): Outcome<never> {
   const requestId = randomId();
   console.error(requestId, error);
-  const isOutage = error instanceof DatabaseOutage || error instanceof MissingKey;
+  const isOutage = OUTAGES.some(kind => error instanceof kind);
   return refuse(isOutage ? 'UNAVAILABLE' : 'INTERNAL', { requestId });
 }
 

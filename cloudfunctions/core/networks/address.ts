@@ -9,8 +9,11 @@ function networkPart(address: string): string {
     : parsed.toNormalizedString();
 }
 
+const isAddress = (text: string): boolean =>
+  ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
+
 /**
  * What is stored in place of an address: a keyed hash, 22 characters base64url. undefined when there is no address.
  */
 export const networkOf = (address: string): string | undefined =>
-  ipaddr.isValid(address) ? keyedHash('network', networkPart(address)).slice(0, 22) : undefined;
+  isAddress(address) ? keyedHash('network', networkPart(address)).slice(0, 22) : undefined;

@@ -11,7 +11,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** A time that never comes: timers run when a test says so, and never between two lines of it. */
 const NEVER = '0 0 0 1 1 * 2099';
 
-const ADMINISTRATOR = 'openid-of-the-administrator';
+const ADMINISTRATORS = ['openid-of-the-administrator', 'openid-of-another-administrator'] as const;
 
 /** A copy of the built functions whose timers wait for `runTimer`. */
 function withoutTimers(folder: string): string {
@@ -40,7 +40,7 @@ export class TestCloud {
   static async start({ timers = false } = {}): Promise<TestCloud> {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'liyili-functions-'));
     const functionsDir = timers ? BUILT : withoutTimers(path.join(dir, 'functions'));
-    const env = { UID_KEY: 'key-of-the-function-tests', ADMIN_OPENIDS: ADMINISTRATOR };
+    const env = { UID_KEY: 'key-of-the-function-tests', ADMIN_OPENIDS: ADMINISTRATORS.join(', ') };
     const cloud = await startLocalCloud({ dir, functionsDir, port: 0, env, log: () => {} });
     const test = new TestCloud(cloud, dir);
     await test.advanceTo(10);
@@ -53,9 +53,9 @@ export class TestCloud {
     return new Account(this.cloud, `openid-${this.people}`);
   }
 
-  /** The one person who may see the review queue. */
-  administrator(): Account {
-    return new Account(this.cloud, ADMINISTRATOR);
+  /** One of the two persons who may see the review queue. */
+  administrator(which: 0 | 1 = 0): Account {
+    return new Account(this.cloud, ADMINISTRATORS[which]);
   }
 
   /** To the next time that China's clocks show this hour. */

@@ -22,7 +22,10 @@ export async function giveBelongings(owner: Account): Promise<Belongings> {
   const staged = await owner.data('imports.stage', { kind: 'follow', source: { text: '甲\n乙' } });
   await owner.remove(await owner.seed(6, 'like', '赞'), 'like');
   const { uid } = await owner.data('me.show', {});
-  const [found] = await new CloudDatabase(owner.cloud.url).find('reviews', { uids: uid });
+  const [found] = await new CloudDatabase(owner.cloud.url).find('reviews', {
+    uids: uid,
+    reason: 'unlike.review',
+  });
   const caseId = found?._id ?? '';
   return { liveId, trashedId, frozenBatch, doneBatch, importId: staged.import.importId, caseId };
 }
