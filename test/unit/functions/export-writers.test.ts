@@ -93,7 +93,7 @@ test('own JSON gives another account the same items, renamed and trashed ones in
     expect(new Set(rows.map(row => row.itemId)).size).toBe(items.length);
     expect(sorted(rows.map(draftFacts))).toEqual(sorted(items.map(facts)));
   });
-  fc.assert(property, { numRuns: 50 });
+  fc.assert(property, { numRuns: 40 });
 });
 
 test('own JSON meets its own items in the account that wrote it', () => {
@@ -112,7 +112,7 @@ test('CSV brings back every field of every live item', () => {
     const rows = readBack(written(items, csvWriter), 'other');
     expect(sorted(rows.map(draftFacts))).toEqual(sorted(live(items).map(facts)));
   });
-  fc.assert(property, { numRuns: 50 });
+  fc.assert(property, { numRuns: 40 });
 });
 
 /** What bookmarks and OPML carry; seconds, and no comma in a tag. */
@@ -135,7 +135,7 @@ test.each([
     const read = rows.map(({ draft }) => (draft ? carried(draft, isOpml) : {}));
     expect(sorted(read)).toEqual(sorted(expected.map(item => carried(item, isOpml))));
   });
-  fc.assert(property, { numRuns: 50 });
+  fc.assert(property, { numRuns: 40 });
 });
 
 /** RFC 4180, character by character: another reader than the import's. */
@@ -165,7 +165,7 @@ test('no cell of a CSV is a formula, whatever an item is called', () => {
     for (const cell of cellsOf(text.slice(1)))
       expect(cell).not.toMatch(/^[\s"＇＂‘’“”\u200b]*[=+\-@＝＋－＠\t\r]/u);
   });
-  fc.assert(property, { numRuns: 50 });
+  fc.assert(property, { numRuns: 40 });
 });
 
 test.each([
