@@ -6,6 +6,7 @@ import { showBatch } from '../core/batches/actions/show-batch';
 import { cancelBatch, pauseBatch, resumeBatch } from '../core/batches/actions/steer-batch';
 import { surveyBatch } from '../core/batches/actions/survey-batch';
 import { undoBatch } from '../core/batches/actions/undo-batch';
+import { showContent } from '../core/contents/actions/show-content';
 import { createExport } from '../core/exports/actions/create-export';
 import type { Registry } from '../core/gateway/action';
 import { showHome } from '../core/home/actions/show-home';
@@ -62,6 +63,7 @@ export const registry: Registry = {
   'imports.undo': undoImport,
   'exports.create': createExport,
   'links.describe': describeLinkAction,
+  'contents.show': showContent,
   'reports.show': showReport,
   'limits.show': showLimits,
   'review.list': listCasesAction,

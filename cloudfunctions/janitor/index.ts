@@ -1,4 +1,5 @@
 import { dropOldBatches } from '../core/batches/store';
+import { foldAnchors } from '../core/contents/store';
 import { purgeTrash } from '../core/erasures/purge';
 import { dropOldExports } from '../core/exports/store';
 import { serveTimer } from '../core/gateway/timer';
@@ -12,6 +13,7 @@ const DUTIES: Duty[] = [
   { name: 'erased', ms: 25_000, run: purgeTrash },
   { name: 'decisions', ms: 4000, run: finishDecisions },
   { name: 'batches', ms: 4000, run: dropOldBatches },
+  { name: 'anchors', ms: 4000, run: foldAnchors },
   { name: 'imports', ms: 4000, run: dropOldImports },
   { name: 'exports', ms: 4000, run: dropOldExports },
   { name: 'networks', ms: 4000, run: dropOldNetworks },

@@ -1,4 +1,5 @@
 import type { BatchItemResult, BatchPreview, BatchView, Selection } from './batches';
+import type { ContentsApi } from './contents';
 import type { Quota, Refusal } from './errors';
 import type { ExportsApi } from './exports';
 import type { ImportRow, ImportSource, ImportsApi, ImportView, RowVerdict } from './imports';
@@ -28,7 +29,8 @@ export interface PageOf<T> {
 
 /** Every action of the `api` function: what goes in, what comes out. */
 export interface Api
-  extends ExportsApi,
+  extends ContentsApi,
+    ExportsApi,
     ImportsApi,
     ItemsApi,
     LimitsApi,

@@ -1,4 +1,5 @@
 import type { Quota } from '../../../typings/contract/errors';
+import { anchorLikes } from '../contents/store';
 import { REMOVAL_POLICY } from '../limits/policies';
 import { nextMorning } from '../limits/rules';
 import type { Taken } from '../limits/store';
@@ -65,6 +66,7 @@ async function keepUndone(batch: BatchDocument, ids: string[], now: number): Pro
 async function runSlice(batch: BatchDocument, now: number): Promise<BatchDocument | undefined> {
   const ids = nextSlice(batch);
   if (ids.length === 0) return waitForMorning(batch, now);
+  if (batch.kind === 'like') await anchorLikes(batch, ids, now);
   const moved = await trashSlice(batch, ids, now);
   // Fewer than all: some were protected or gone, or an earlier run had moved them before it was killed.
   const removed = moved === ids.length ? moved : await countHandled(batch, ids);

@@ -5,6 +5,7 @@ export type Stored = { _id: string } & Record<string, unknown>;
 
 const COLLECTIONS = [
   'items',
+  'contents',
   'people',
   'limits',
   'batches',

@@ -81,6 +81,7 @@ export const validInputs = (own: Belongings): { [A in Action]: InputOf<A> } => {
     'imports.undo': { importId: own.importId },
     'exports.create': { format: 'csv', kinds: ['follow'] },
     'links.describe': { url: 'https://example.com/a' },
+    'contents.show': { url: 'https://example.com/a' },
     'reports.show': { days: 30 },
     'limits.show': {},
     'review.list': { state: 'open' },
