@@ -3,7 +3,7 @@ import type { Grade } from '../../typings/contract/people';
 
 export const limits = {
   title: '我的额度',
-  hint: '为了不被当成异常操作，每天有个上限。没用成的不扣，72 小时内找回会退还一次。',
+  hint: '为了不被当成异常操作，每天有个上限。没用成的不扣，当天找回的退还一次。',
   grades: { ordinary: '普通账号', verified: '已认证账号，额度翻倍' } satisfies Record<Grade, string>,
   full: '额度是满的',
   resets: (at: string) => `${at} 恢复`,

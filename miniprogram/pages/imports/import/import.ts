@@ -137,7 +137,8 @@ Page({
     });
   },
   async onRead() {
-    const { text } = this.data;
+    const { text, busyText } = this.data;
+    if (busyText !== '') return;
     if (this.file !== undefined) await this.readFile(this.file);
     else if (text.trim() === '') this.setData({ problem: copy.empty });
     else if (text.length > MAX_TEXT) this.setData({ problem: copy.tooLong });

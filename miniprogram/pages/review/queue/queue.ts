@@ -51,6 +51,7 @@ Page({
     const reply = await listReviewCases(shown, cursor);
     if (asked !== this.asked) return;
     if (!reply.ok) {
+      this.cursor = cursor;
       if (cursor === undefined) this.setData(failureView(reply.error, reply.now, await isOnline()));
       else this.setData({ more: copy.moreFailed });
       return;
@@ -65,8 +66,11 @@ Page({
       note: '',
     });
   },
+  /** A second tap while the first is on its way finds no cursor. */
   onMore() {
-    if (this.cursor !== undefined) void this.add(this.cursor);
+    const { cursor } = this;
+    this.cursor = undefined;
+    if (cursor !== undefined) void this.add(cursor);
   },
   onState(event: Told<{ id: State }>) {
     const shown = event.detail.id;

@@ -1,8 +1,10 @@
 import type { ReportDays } from '../../../../typings/contract/reports';
 import { appearance } from '../../../components/appearance/appearance';
+import { common } from '../../../copy/common';
 import type { Told, Touched } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
 import { isOnline } from '../../../platform/system';
+import { toast } from '../../../platform/toast';
 import { failureView } from '../../../view/refusal';
 import { report as copy } from '../../copy/report';
 import { showReport } from '../../services/reports';
@@ -34,7 +36,8 @@ Page({
     const reply = await showReport(this.days);
     if (asked !== this.asked) return;
     if (!reply.ok) {
-      this.setData(failureView(reply.error, reply.now, await isOnline()));
+      if (this.data.state === 'ready') toast(common.notFresh);
+      else this.setData(failureView(reply.error, reply.now, await isOnline()));
       return;
     }
     this.setData({
