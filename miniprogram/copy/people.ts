@@ -17,6 +17,7 @@ export const entries = {
   limits: { text: '我的额度', hint: '每天还能清理多少' },
   report: { text: '清理报告', hint: '清理了多少，为什么' },
   export: { text: '导出', hint: '把名单存成文件' },
+  content: { text: '内容热度', hint: '一篇内容有多少人点赞' },
   trash: { text: '最近删除', hint: '72 小时内可以找回' },
   checklist: { text: '去微信里取消', hint: '在微信里再点一次，才算真的取消' },
   review: { text: '审核', hint: '管理员：看看可疑的操作' },

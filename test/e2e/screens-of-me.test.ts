@@ -130,6 +130,17 @@ it('lets an administrator see and decide what happened, and nobody else', async 
   expect(errors).toEqual([]);
 }, 120_000);
 
+it('says how a content stands', async () => {
+  const url = 'https://mp.weixin.qq.com/s/ginkgo';
+  await app.account('wang').add({ kind: 'like', name: '银杏', url });
+  const { page, errors } = await openMe({ person: 'lin' });
+  await page.locator('#me-content').click();
+  await page.locator('#url textarea').fill(url);
+  await button(page, '看看').click();
+  await page.locator('#found').getByText('1 人').first().waitFor();
+  expect(errors).toEqual([]);
+}, 120_000);
+
 it('shows each of these screens whole and with large targets on 320 px in the largest font', async () => {
   const { page, errors } = await openMe({ person: 'admin', width: 320, font: 1.4 });
   const look = async (entry: string, there: string) => {
@@ -142,6 +153,7 @@ it('shows each of these screens whole and with large targets on 320 px in the la
   await look('limits', '#limit-unfollow');
   await look('report', '#days');
   await look('export', '#format-opml');
+  await look('content', '#url');
   await look('review', '#states');
   expect(errors).toEqual([]);
 }, 120_000);

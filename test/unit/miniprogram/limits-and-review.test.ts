@@ -1,3 +1,4 @@
+import { contentScreen } from '../../../miniprogram/view/content-screen';
 import { limitsScreen, quotaRow } from '../../../miniprogram/view/limits-screen';
 import { entryRows } from '../../../miniprogram/view/me-screen';
 import { caseRow, stateChips } from '../../../miniprogram/view/review-screen';
@@ -73,7 +74,7 @@ describe('我的', () => {
     const ids = (administrator: boolean) => entryRows({ administrator }, undefined).map(({ id }) => id);
     expect(ids(true)).toContain('review');
     expect(ids(false)).not.toContain('review');
-    expect(ids(false)).toEqual(['limits', 'report', 'export', 'trash', 'checklist']);
+    expect(ids(false)).toEqual(['limits', 'report', 'export', 'content', 'trash', 'checklist']);
   });
 
   it('says beside 我的额度 what is left today, once it is known', () => {
@@ -141,5 +142,24 @@ describe('the review queue', () => {
       ['待处理', false],
       ['处理过', true],
     ]);
+  });
+});
+
+describe('a content', () => {
+  const url = 'https://mp.weixin.qq.com/s/a';
+
+  it('shows likes now, the most there ever were, and the smoothed weight', () => {
+    const screen = contentScreen({ url, likes: 9, peakLikes: 1_200, weight: 9.8 });
+    expect(screen.facts.map(({ name, text }) => `${name} ${text}`)).toEqual([
+      '现在点赞 9 人',
+      '最高的时候 1,200 人',
+      '热度 9.80',
+    ]);
+    expect(screen.told).toBe('比最高的时候少 1,191 人');
+  });
+
+  it('says so when nobody ever liked it', () => {
+    const screen = contentScreen({ url, likes: 0, peakLikes: 0, weight: 0 });
+    expect(screen).toEqual({ url, facts: [], told: '还没有人在这里给它点过赞' });
   });
 });

@@ -19,6 +19,7 @@ const pages: Record<EntryId, string> = {
   limits: 'limits/limits/limits',
   report: '/report/pages/report/report',
   export: 'exports/export/export',
+  content: 'contents/content/content',
   trash: 'trash/list/list',
   checklist: 'trash/checklist/checklist',
   review: 'review/queue/queue',

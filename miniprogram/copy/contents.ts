@@ -1,0 +1,15 @@
+export const contents = {
+  title: '内容热度',
+  intro: '看一篇内容在这里有多少人点过赞。只有数字，看不到是谁。',
+  url: '内容链接',
+  urlHint: '在文章右上角“…”里复制链接',
+  look: '看看',
+  missing: '请先粘贴链接',
+  likes: '现在点赞',
+  peak: '最高的时候',
+  weight: '热度',
+  people: (n: string) => `${n} 人`,
+  weightHint: '热度会慢慢变：有人取消点赞，不会一下子掉下来。',
+  none: '还没有人在这里给它点过赞',
+  dropped: (n: string) => `比最高的时候少 ${n} 人`,
+};

@@ -1,0 +1,3 @@
+import { call } from './cloud';
+
+export const showContent = (url: string) => call('contents.show', { url });
