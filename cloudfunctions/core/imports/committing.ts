@@ -8,9 +8,10 @@ import { TAGS_MAX } from '../items/schema';
 import { folderTextOf, searchTextOf, tagTextsOf } from '../items/search-text';
 import type { ItemState } from '../items/store';
 import { changeItem, findItem, findStates, insertItems, replaceExpired } from '../items/store';
+import { takenToday } from '../limits/rules';
 import { takeQuota } from '../limits/store';
 import type { Query } from '../platform/database';
-import { restoreItems } from '../trash/store';
+import { findRestorable, restoreItems } from '../trash/store';
 import type { ImportDocument } from './document';
 import type { StagedRow } from './rules';
 
@@ -115,18 +116,24 @@ async function mergeRows(rows: GoodRow[], states: Map<string, ItemState>, work: 
   }
 }
 
+/** Takes the restores from their limit and gives back what removing the items took. */
+async function mayRestore(ids: string[], { import: { owner }, chargeId, now }: Work): Promise<boolean> {
+  const found = await findRestorable(owner, ids, now);
+  const likes = found.filter(row => row.kind === 'like').map(row => row._id);
+  const back = { refund: takenToday(found, now), likes };
+  return (await takeQuota({ uid: owner, policy: 'restore', now, take: ids.length, chargeId, ...back })).ok;
+}
+
 /** Restores what is in the trash, then adds what the rows bring, as to an item that never left the list. */
 async function restoreRows(rows: GoodRow[], states: Map<string, ItemState>, work: Work): Promise<void> {
-  const { import: document, chargeId, now, outcomes } = work;
-  const { owner, restoreTrashed } = document;
+  const { owner, restoreTrashed } = work.import;
   const ids = [...new Set(rows.map(row => row.itemId))];
   if (ids.length === 0) return;
-  const take = { uid: owner, policy: 'restore' as const, now, take: ids.length, refund: ids, chargeId };
-  const isAllowed = restoreTrashed && (await takeQuota(take)).ok;
+  const isAllowed = restoreTrashed && (await mayRestore(ids, work));
   const outcome = isAllowed ? 'restored' : restoreTrashed ? 'failed' : 'skipped';
-  for (const row of rows) outcomes.set(row, outcome);
+  for (const row of rows) work.outcomes.set(row, outcome);
   if (!isAllowed) return;
-  await restoreItems(owner, ids, now);
+  await restoreItems(owner, ids, work.now);
   for (const row of rows) await mergeIfMore(row, states.get(row.itemId), work);
 }
 
