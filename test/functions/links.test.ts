@@ -22,3 +22,19 @@ test('describing a link costs no database request, and what is no address is ref
   for (const url of ['', 'example.com', 'file:///etc/passwd', 'https://localhost/'])
     expect(await person.refusal('links.describe', { url })).toMatchObject({ code: 'BAD_INPUT', path: 'url' });
 });
+
+test('the courier looks at items that came with nothing but a link, until their owner names them', async () => {
+  const person = cloud.person();
+  const [plain, named] = [
+    await person.add({ kind: 'favorite', name: 'example.com a', url: 'https://example.com/a' }),
+    await person.add({ kind: 'favorite', name: 'example.com b', url: 'https://example.com/b' }),
+  ];
+  const due = { describeAt: cloud.cloud.now() };
+  await cloud.database.set('items', { _id: { $in: [plain.id, named.id] } }, due);
+  await person.data('items.edit', { id: named.id, changes: { name: '我的' } });
+  expect(await cloud.database.find('items', due)).toMatchObject([{ _id: plain.id }]);
+  expect(await cloud.runTimer('courier')).toMatchObject({ ok: true, data: { described: 1 } });
+  expect(await cloud.database.find('items', due)).toEqual([]);
+  expect(await cloud.runTimer('courier')).toMatchObject({ ok: true, data: { described: 0 } });
+  expect((await person.list('favorite')).map(({ name }) => name).sort()).toEqual(['example.com a', '我的']);
+});

@@ -7,7 +7,7 @@ import { isAllowed } from './hosts';
 import type { Net } from './net';
 
 /** For everything together: names, redirects, the page. Milliseconds. */
-const TOTAL_MS = 4000;
+export const TOTAL_MS = 4000;
 const REDIRECTS_MAX = 3;
 /** Bytes read of a page, unpacked; what a page says of itself stands at its beginning. */
 const PAGE_MAX = 512 * 1024;

@@ -1,0 +1,36 @@
+import { canonicalUrl } from '../items/canonical-url';
+import type { ItemDocument } from '../items/document';
+import { changeItem } from '../items/store';
+import { describeLink } from './describing';
+import { TOTAL_MS } from './fetching';
+import { isAllowed } from './hosts';
+import { internet, type Net } from './net';
+import { describedUpdate } from './outcome';
+import { findDue } from './store';
+
+/** Items a run looks at: nobody waits for them, and the sites are not ours. */
+const RUN_MAX = 20;
+/** Pages asked for at once. */
+const AT_ONCE = 4;
+
+async function look(item: ItemDocument, now: number, net: Net): Promise<boolean> {
+  const { _id, owner, rev, describeAt, url } = item;
+  const canonical = url === undefined ? undefined : canonicalUrl(url);
+  const isHopeful = url !== undefined && canonical !== undefined && isAllowed(new URL(url));
+  const link = isHopeful ? await describeLink(canonical, url, net) : 'hopeless';
+  // Only while nobody changed it and no other run was faster: then it is due again, or its owner named it.
+  const changed = await changeItem(owner, _id, { rev, describeAt }, describedUpdate(item, link, now));
+  return changed !== undefined;
+}
+
+/** Names items that came with nothing but a link: one request, and one an item. */
+export async function describeDue(now: number, deadline: number, net: Net = internet): Promise<number> {
+  const due = await findDue(now, RUN_MAX);
+  let described = 0;
+  for (let start = 0; start < due.length; start += AT_ONCE) {
+    if (Date.now() + TOTAL_MS > deadline) break;
+    const looked = await Promise.all(due.slice(start, start + AT_ONCE).map(item => look(item, now, net)));
+    described += looked.filter(Boolean).length;
+  }
+  return described;
+}
