@@ -53,6 +53,7 @@ test('three accounts that batch-cancel from one address are nothing, the fourth 
   expect(await alerts()).toMatchObject([{ uids, state: 'open' }]);
   uids.push(await newcomer(from));
   expect(await alerts()).toMatchObject([{ uids }]);
+  expect(await again.data('limits.show', {})).toMatchObject({ underReview: false });
   const { items } = await cloud.administrator().data('review.list', { state: 'open' });
   expect(items).toMatchObject([{ reason: 'same-network', uids }]);
   expect(items[0]?.evidence.accounts?.map(({ uid }) => uid)).toEqual(uids);

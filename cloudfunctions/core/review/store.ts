@@ -9,6 +9,9 @@ import type { Finding } from './rules';
 const reviews = collection('reviews');
 const logs = collection('logs');
 
+/** As long as the summaries of batches. */
+const KEPT_MS = 400 * 86_400_000;
+
 /** Persons of one case that are looked up for their slow mode. */
 const limitsOf: Query = {
   $lookup: { from: 'limits', localField: 'uids', foreignField: '_id', as: 'limits' },
@@ -66,9 +69,9 @@ export async function findCase(id: string): Promise<CaseRow | undefined> {
   return found === undefined ? undefined : rowOf(found);
 }
 
-/** True while a case about this person waits for a decision: one request. */
+/** True while a case about this person's likes waits for a decision; a shared network says nothing of one. One request. */
 export const isUnderReview = async (uid: string): Promise<boolean> =>
-  (await reviews.count({ uids: uid, state: 'open' })) > 0;
+  (await reviews.count({ uids: uid, state: 'open', reason: { $ne: 'same-network' } })) > 0;
 
 type Decision = Required<Pick<ReviewDocument, 'decision' | 'decidedAt' | 'decidedBy'>> & { note?: string };
 
@@ -98,3 +101,7 @@ export async function findUnfinished(before: number, limit: number): Promise<Rev
   );
   return found.map(parseCase);
 }
+
+/** Drops cases 400 days after they were decided; the log lines stay. Gives their number. */
+export const dropOldCases = (now: number): Promise<number> =>
+  reviews.remove({ state: 'decided', decidedAt: { $lte: now - KEPT_MS } });
