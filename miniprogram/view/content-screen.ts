@@ -2,6 +2,9 @@ import type { ContentView } from '../../typings/contract/contents';
 import { contents } from '../copy/contents';
 import { grouped } from './numbers';
 
+/** The address in what was pasted: shared links often come with a title before them. */
+export const addressIn = (text: string): string => /https?:\/\/\S+/i.exec(text)?.[0] ?? text.trim();
+
 export interface ContentScreen {
   url: string;
   facts: { name: string; text: string }[];

@@ -1,4 +1,4 @@
-import { contentScreen } from '../../../miniprogram/view/content-screen';
+import { addressIn, contentScreen } from '../../../miniprogram/view/content-screen';
 import { limitsScreen, quotaRow } from '../../../miniprogram/view/limits-screen';
 import { entryRows } from '../../../miniprogram/view/me-screen';
 import { caseRow, stateChips } from '../../../miniprogram/view/review-screen';
@@ -161,5 +161,10 @@ describe('a content', () => {
   it('says so when nobody ever liked it', () => {
     const screen = contentScreen({ url, likes: 0, peakLikes: 0, weight: 0 });
     expect(screen).toEqual({ url, facts: [], told: '还没有人在这里给它点过赞' });
+  });
+
+  it('is found by the address in what was pasted', () => {
+    expect(addressIn(`【秋天去看银杏】 ${url} 复制打开`)).toBe(url);
+    expect([addressIn(` ${url}\n`), addressIn(' 没有链接 ')]).toEqual([url, '没有链接']);
   });
 });

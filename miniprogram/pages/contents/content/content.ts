@@ -3,7 +3,7 @@ import { contents as copy } from '../../../copy/contents';
 import type { Told } from '../../../platform/events';
 import { received } from '../../../platform/navigation';
 import { showContent } from '../../../services/contents';
-import { type ContentScreen, contentScreen } from '../../../view/content-screen';
+import { addressIn, type ContentScreen, contentScreen } from '../../../view/content-screen';
 import { refusalText } from '../../../view/refusal';
 
 Page({
@@ -27,7 +27,7 @@ Page({
     this.setData({ url: event.detail.value, problem: '' });
   },
   async onLook() {
-    const url = this.data.url.trim();
+    const url = addressIn(this.data.url);
     if (this.data.busy) return;
     if (url === '') {
       this.setData({ problem: copy.missing });
