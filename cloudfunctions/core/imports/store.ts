@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import type { RowVerdict } from '../../../typings/contract/imports';
 import { isRestorable, RETENTION_MS } from '../items/rules';
 import { findStates } from '../items/store';
-import type { Query } from '../platform/database';
+import type { Collection, Query } from '../platform/database';
 import { collection, READ_MAX } from '../platform/database';
 import type { ChunkDocument, ImportDocument } from './document';
 import { parseChunk, parseImport } from './document';
@@ -97,8 +98,25 @@ export async function trashAdded(
   return items.count({ ...added, state: 'trashed', batchId: _id });
 }
 
-export async function dropOldImports(now: number): Promise<number> {
+/** Documents a request; a chunk has up to 150 KB. */
+const DROPPED = 200;
+
+/** Removes what is expired of one collection, group by group; what is left at the deadline is for the next run. */
+async function dropExpired(from: Collection, now: number, deadline: number): Promise<number> {
   const old = { expiresAt: { $lte: now } };
-  await importRows.remove(old);
-  return imports.remove(old);
+  let dropped = 0;
+  let found = DROPPED;
+  while (found === DROPPED && Date.now() < deadline) {
+    const documents = await from.find(old, { limit: DROPPED, fields: { _id: true } });
+    const ids = documents.map(document => v.parse(v.object({ _id: v.string() }), document)._id);
+    found = ids.length;
+    if (found > 0) dropped += await from.remove({ _id: { $in: ids }, ...old });
+  }
+  return dropped;
+}
+
+/** Rows first: they expire by themselves, with or without their import. Gives the imports dropped. */
+export async function dropOldImports(now: number, deadline = Number.POSITIVE_INFINITY): Promise<number> {
+  await dropExpired(importRows, now, deadline);
+  return dropExpired(imports, now, deadline);
 }
