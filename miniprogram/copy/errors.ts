@@ -25,6 +25,7 @@ export const sizeSentences: Record<string, (max: string) => string> = {
   label: max => `身份标识最多 ${max} 个字`,
   tag: max => `每个标签最多 ${max} 个字`,
   tags: max => `标签最多 ${max} 个`,
+  folder: max => `分类或文件夹的名字最多 ${max} 个字`,
   url: max => `链接最长 ${max} 个字符`,
   handle: max => `账号最长 ${max} 个字符`,
   query: max => `搜索的词最多 ${max} 个字`,

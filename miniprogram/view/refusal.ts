@@ -6,10 +6,12 @@ import { dayTimeText } from './time';
 
 const SAYS_MORE: readonly ErrorCode[] = ['BAD_INPUT', 'TOO_LARGE'];
 
+const TAG_LISTS: readonly string[] = ['tags', 'addTags', 'removeTags'];
+
 /** By the field that is too large: `changes.note`, or `draft.tags.3` for one tag among many. */
 function sizeSentence({ path = '', max }: Refusal): string | undefined {
   const [last = '', before = ''] = path.split('.').reverse();
-  const field = before === 'tags' ? 'tag' : last;
+  const field = TAG_LISTS.includes(before) ? 'tag' : last;
   return max === undefined ? undefined : sizeSentences[field]?.(grouped(max));
 }
 

@@ -104,6 +104,15 @@ export class WindowedRows<T extends { id: string }, Row> {
     this.draw(true);
   }
 
+  /** Runs a change of the rows' height and draws; where to scroll so that the same row stays on top, px. */
+  keepPlace(change: () => void): number {
+    const place = this.scrollTop / this.source.rowHeight;
+    change();
+    this.scrollTop = place * this.source.rowHeight;
+    this.draw(true);
+    return this.scrollTop;
+  }
+
   /** Position in the drawn rows, −1 when the item is not drawn. */
   drawnIndex(id: string): number {
     return this.items.slice(this.start, this.end).findIndex(item => item.id === id);

@@ -70,6 +70,22 @@ describe('a long list', () => {
     expect(patches).toHaveLength(before);
   });
 
+  it('keeps the row on top in its place when rows become lower, and when they become higher again', async () => {
+    const source = {
+      rowHeight: 164,
+      viewHeight: 700,
+      publish: () => undefined,
+      toRow: ({ id }: Thing) => id,
+    };
+    const list = new WindowedRows<Thing, string>(Object.assign(source, { load: tenThousand }));
+    await list.restart();
+    list.onScroll(40.5 * 164);
+    const lower = list.keepPlace(() => Object.assign(source, { rowHeight: 88 }));
+    expect(lower).toBeCloseTo(40.5 * 88);
+    expect(list.drawnIndex('t40')).toBeGreaterThanOrEqual(0);
+    expect(list.keepPlace(() => Object.assign(source, { rowHeight: 164 }))).toBeCloseTo(40.5 * 164);
+  });
+
   it('drops the reply to a question that was replaced meanwhile', async () => {
     const waiting: ((value: Reply<PageOf<Thing>>) => void)[] = [];
     const { list, shown } = listOf(() => new Promise(resolve => waiting.push(resolve)));

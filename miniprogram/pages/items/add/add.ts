@@ -7,7 +7,7 @@ import { trash } from '../../../copy/trash';
 import type { Told } from '../../../platform/events';
 import { received, replace } from '../../../platform/navigation';
 import { toast } from '../../../platform/toast';
-import { addItem, showFacets } from '../../../services/items';
+import { addItem, listItems, showFacets } from '../../../services/items';
 import { restoreTrash } from '../../../services/trash';
 import type { Chip } from '../../../view/item-query';
 import { linkIn, nameOfLink, noLink } from '../../../view/link-card';
@@ -148,6 +148,13 @@ Page({
   onSee() {
     replace('items/list/list', { kind: this.kind, query: this.addedName });
   },
+  /** What is there already may have another name: then the whole list is shown. */
+  async onSeeExisting() {
+    const query = this.addedName.slice(0, 60);
+    const reply = await listItems({ kind: this.kind, filter: { query }, limit: 100 });
+    const isThere = reply.ok && reply.data.items.some(({ id }) => id === this.existingId);
+    replace('items/list/list', isThere ? { kind: this.kind, query } : { kind: this.kind });
+  },
   async onRestore() {
     const reply = await restoreTrash([this.existingId]);
     if (!reply.ok) toast(refusalText(reply.error, reply.now));
@@ -155,7 +162,7 @@ Page({
       this.setData({ existing: '', problem: refusalText(goneError, reply.now) });
     else {
       toast(trash.restored(grouped(reply.data.restored)));
-      this.onSee();
+      await this.onSeeExisting();
     }
   },
   onAnother() {

@@ -4,7 +4,7 @@ import { appearance } from '../../../components/appearance/appearance';
 import { common, kinds } from '../../../copy/common';
 import { item as copy } from '../../../copy/items';
 import type { Told } from '../../../platform/events';
-import { back, open } from '../../../platform/navigation';
+import { back, open, replace } from '../../../platform/navigation';
 import { toast } from '../../../platform/toast';
 import { editItem, markOpened, showFacets } from '../../../services/items';
 import { type ItemScreen, itemScreen } from '../../../view/item-screen';
@@ -184,7 +184,9 @@ Page({
     if (item !== undefined) void this.askRemoval(item.kind, { ids: [item.id] });
   },
   async onRemoved(batch: BatchView) {
-    await finishSmall(batch);
+    const { removed } = await finishSmall(batch);
+    // It waits for tomorrow's quota: the screen of the batch says so.
+    if (removed === 0) return replace('batches/progress/progress', { id: batch.batchId });
     this.tell('removed', { item: this.item, batchId: batch.batchId });
     this.item = undefined;
     back();

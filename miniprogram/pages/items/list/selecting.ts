@@ -1,3 +1,4 @@
+import { currentLook } from '../../../components/appearance/appearance';
 import { list as copy } from '../../../copy/items';
 import { toast } from '../../../platform/toast';
 import { choiceView } from '../../../view/items-screen';
@@ -14,6 +15,7 @@ import {
 import type { ListPage } from './list-page';
 
 interface SelectingPage extends ListPage {
+  showTicks(selecting: boolean): void;
   isTicked(id: string): boolean;
   matching(): number | undefined;
 }
@@ -27,14 +29,18 @@ export const selecting = {
   },
   startSelecting(this: SelectingPage, choice: Choice): void {
     this.choice = choice;
-    this.setData({ selecting: true, undoText: '', swiped: '' });
-    this.list?.repaint();
+    this.showTicks(true);
     this.paintChoice();
   },
   onExit(this: SelectingPage): void {
     this.choice = nothingChosen;
-    this.setData({ selecting: false, pickOpen: false });
-    this.list?.repaint();
+    this.showTicks(false);
+  },
+  /** In large letters rows are lower while selecting: the row under the finger must not run away. */
+  showTicks(this: SelectingPage, selecting: boolean): void {
+    const change = () => this.setData({ selecting, undoText: '', swiped: '', pickOpen: false });
+    const scrollTop = this.list?.keepPlace(change);
+    if (currentLook().big && scrollTop !== undefined) this.setData({ scrollTop });
   },
   onAll(this: SelectingPage): void {
     const { all } = this.choice;

@@ -1,3 +1,4 @@
+import { currentLook } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import { trash as copy } from '../../../copy/trash';
 import type { Touched } from '../../../platform/events';
@@ -8,6 +9,7 @@ import { refusalText } from '../../../view/refusal';
 import type { TrashPage } from './trash-page';
 
 interface ChoosingPage extends TrashPage {
+  showTicks(selecting: boolean): void;
   toggle(id: string): void;
   onSelect(): void;
   paintChoice(): void;
@@ -35,14 +37,17 @@ export const choosing = {
   },
   onSelect(this: ChoosingPage): void {
     this.ids = [];
-    this.setData({ selecting: true, noticeText: '' });
-    this.list?.repaint();
+    this.showTicks(true);
     this.paintChoice();
   },
   onExit(this: ChoosingPage): void {
     this.ids = [];
-    this.setData({ selecting: false });
-    this.list?.repaint();
+    this.showTicks(false);
+  },
+  /** In large letters rows are lower while selecting: the row under the finger must not run away. */
+  showTicks(this: ChoosingPage, selecting: boolean): void {
+    const scrollTop = this.list?.keepPlace(() => this.setData({ selecting, noticeText: '' }));
+    if (currentLook().big && scrollTop !== undefined) this.setData({ scrollTop });
   },
   paintChoice(this: ChoosingPage): void {
     const count = this.ids.length;

@@ -40,6 +40,7 @@ Page({
     rows: [] as TrashRow[],
     padTop: 0,
     padBottom: 0,
+    scrollTop: 0,
     ended: false,
     selecting: false,
     chosenText: '',

@@ -6,7 +6,7 @@ import type { WindowedRows } from '../../../view/windowed-rows';
 /** What the parts of the trash screen know of the whole. */
 export interface TrashPage {
   data: { selecting: boolean; busy: boolean; banner: BatchBanner | null };
-  setData(data: Record<string, string | boolean | PickView>): void;
+  setData(data: Record<string, string | number | boolean | PickView>): void;
   ids: string[];
   list: WindowedRows<TrashView, TrashRow> | undefined;
   /** Batches that can be restored whole, newest first. */
