@@ -3,7 +3,6 @@ import type { Counted, ReportDays, ReportView } from '../../../typings/contract/
 import { kinds } from '../../copy/common';
 import type { Chip } from '../../view/item-query';
 import { grouped } from '../../view/numbers';
-import { dateText } from '../../view/time';
 import { buckets, cards, reasons, report } from '../copy/report';
 import { type ChartShape, noneTone, restTone, type Tone, toneAt } from './chart-shape';
 
@@ -39,9 +38,12 @@ const percentOf = (n: number, all: number): number => (all > 0 ? Math.round((n /
 const inWords = (title: string, rows: { name: string; text: string }[]): string =>
   `${title}：${rows.map(({ name, text }) => `${name} ${text}`).join('，')}`;
 
+/** The server counts China's days, so they keep their names on a phone in any time zone. */
+const CHINA_MS = 8 * 60 * 60_000;
+
 function stepName(from: number, step: ReportView['step']): string {
-  if (step === 'month') return report.month(new Date(from).getMonth() + 1);
-  return dateText(from).slice(5);
+  const day = new Date(from + CHINA_MS);
+  return step === 'month' ? report.month(day.getUTCMonth() + 1) : day.toISOString().slice(5, 10);
 }
 
 function timeRow(counted: Counted, step: ReportView['step']): ReportRow {

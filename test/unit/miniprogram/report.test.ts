@@ -15,8 +15,9 @@ import {
 } from '../../../miniprogram/report/view/report-screen';
 import type { ReportView } from '../../../typings/contract/reports';
 
+/** Midnight in China, whatever the time zone of the phone. */
 const day = (date: number, follow: number, like = 0, favorite = 0) => ({
-  from: new Date(2026, 0, date).getTime(),
+  from: Date.parse(`2026-01-${date}T00:00:00+08:00`),
   follow,
   like,
   favorite,
