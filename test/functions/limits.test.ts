@@ -51,10 +51,10 @@ test('a cancelled like costs one request beside its batch, two when it begins th
   const person = cloud.person();
   const items = [];
   for (const name of ['甲', '乙', '丙', '丁']) items.push(await person.add({ kind: 'like', name }));
-  // State, items and position are the batch's own.
+  // State, items, position and the anchors of contents (none without an address) are the batch's own.
   const costOf = async (id: string) => {
     const { batchId } = await preview(person, [id]);
-    return (await requestsOf(() => person.data('batches.commit', { batchId }))) - 3;
+    return (await requestsOf(() => person.data('batches.commit', { batchId }))) - 4;
   };
   const ids = items.map(item => item.id);
   expect(await costOf(ids[0] ?? '')).toBe(2);

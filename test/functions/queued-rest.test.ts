@@ -53,6 +53,22 @@ test('what is left of a day goes to whoever comes first, the queued rest takes w
   expect(await person.remaining('unfollow')).toBe(150);
 });
 
+test('likes over the limit go on the next morning too, and whoever cancels so many is looked at', async () => {
+  const person = cloud.person();
+  const ids = (await person.seed(200, 'like')).slice(0, 52);
+  const batch = await person.remove(ids, 'like');
+  expect(batch).toMatchObject({ state: 'waiting', removed: 50, later: 2 });
+  const { uid } = await person.data('me.show', {});
+  const query = { uids: uid, reason: 'unlike.review' };
+  expect(await cloud.database.find('reviews', query)).toHaveLength(1);
+  await cloud.cloud.advance((batch.resumeAt ?? 0) - cloud.cloud.now() + 60_000);
+  const { batch: later } = await person.data('batches.show', { batchId: batch.batchId });
+  expect(later).toMatchObject({ state: 'done', removed: 52 });
+  // The 50 are less than 24 h ago, so the two of the next day are a case of that day.
+  expect(await cloud.database.find('reviews', query)).toHaveLength(2);
+  expect(await person.remaining('unlike.ratio')).toBe(8);
+});
+
 test('a batch whose instance was killed is finished by the courier', async () => {
   const person = cloud.person();
   const ids = await person.seed(20);

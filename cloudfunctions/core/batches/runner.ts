@@ -62,7 +62,7 @@ async function keepUndone(batch: BatchDocument, ids: string[], now: number): Pro
   if (batch.undone) await restoreItems(batch.owner, ids, now);
 }
 
-/** One write for the items, one for the position. undefined: another was faster. */
+/** One write for the items, one for the position; likes are anchored before. undefined: another was faster. */
 async function runSlice(batch: BatchDocument, now: number): Promise<BatchDocument | undefined> {
   const ids = nextSlice(batch);
   if (ids.length === 0) return waitForMorning(batch, now);
