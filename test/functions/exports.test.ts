@@ -84,7 +84,7 @@ test('own JSON makes an empty account the same, the trash with its remaining hou
   expect(account).toEqual(await accountOf(person));
   await importAll(other, view);
   expect(await accountOf(other)).toEqual(account);
-  await importAll(person, view);
+  for (const text of await textsOf(view)) await person.import('follow', text, true);
   expect(await accountOf(person)).toEqual(account);
 });
 
@@ -185,6 +185,25 @@ test('nobody else is shown the way to an export, and no two have the same', asyn
   expect(await stranger.refusal('imports.stage', { kind: 'follow', source })).toMatchObject({
     code: 'NOT_FOUND',
   });
+});
+
+test('after 24 hours the files of an export are gone, before they are not', async () => {
+  const person = cloud.person();
+  await person.seed(2);
+  const { files, expiresAt } = await exported(person, 'csv');
+  const isThere = async (): Promise<boolean> => {
+    const body = JSON.stringify({ fileList: files.map(file => file.fileId) });
+    const response = await fetch(`${cloud.cloud.url}/storage/urls`, { method: 'POST', body });
+    const { fileList } = (await response.json()) as { fileList: { status: number }[] };
+    return fileList.every(file => file.status === 0);
+  };
+  await cloud.cloud.advance(expiresAt - cloud.cloud.now() - 60_000);
+  await cloud.runTimer('janitor');
+  expect(await isThere()).toBe(true);
+  await cloud.cloud.advance(60_000);
+  await cloud.runTimer('janitor');
+  expect(await isThere()).toBe(false);
+  await cloud.advanceTo(10);
 });
 
 test('20 exports a day are made and not one more, however many are asked for at once', async () => {

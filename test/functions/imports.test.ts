@@ -206,6 +206,25 @@ test('the rows of an import can be read page by page and by verdict', async () =
   expect(rows).toEqual(lines.flatMap((line, index) => (line === '同一个' && index > 0 ? [index + 1] : [])));
 });
 
+test('a file is still there after an outage, for another attempt', async () => {
+  const person = cloud.person();
+  const source = { fileId: await person.uploadFile('甲\n乙') };
+  cloud.cloud.faults({ errorRate: 1, action: '^database.insert' });
+  const refused = await person.refusal('imports.stage', { kind: 'follow', source });
+  cloud.cloud.faults({});
+  expect(refused).toMatchObject({ code: 'UNAVAILABLE' });
+  expect((await person.data('imports.stage', { kind: 'follow', source })).import.total).toBe(2);
+});
+
+test('a link without a title waits for what its page says of itself, others and trashed ones do not', async () => {
+  const person = cloud.person();
+  const link = 'https://example.com/a/b';
+  await person.import('favorite', `${link}\n标题 https://example.com/c`);
+  const { uid } = await person.data('me.show', {});
+  const items = await cloud.database.find('items', { owner: uid });
+  expect(items.filter(item => item['describeAt'] !== undefined)).toMatchObject([{ name: 'example.com b' }]);
+});
+
 test('an import waits an hour for its commit', async () => {
   const person = cloud.person();
   const staged = await person.data('imports.stage', { kind: 'follow', source: { text: '甲' } });

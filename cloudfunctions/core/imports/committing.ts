@@ -166,6 +166,7 @@ export async function commitRows(
     live: [] as GoodRow[],
     trashed: [] as GoodRow[],
     over: [] as GoodRow[],
+    settled: [] as GoodRow[],
   };
   for (const row of due) {
     const isRepeated = seen.has(row.itemId);
@@ -176,6 +177,7 @@ export async function commitRows(
   await replaceRows(groups.over, work);
   await restoreRows(groups.trashed, states, work);
   await mergeRows(groups.live, states, work);
+  for (const row of groups.settled) work.outcomes.set(row, 'skipped');
   return rows.map(row => {
     if (!isGood(row)) return { ...row, outcome: 'skipped' };
     const outcome = work.outcomes.get(row);
@@ -183,13 +185,15 @@ export async function commitRows(
   });
 }
 
+/** `settled`: an item of an export's trash that lies in the trash already. */
 function groupOf(
   item: ItemState | undefined,
   row: GoodRow,
   work: Work,
-): 'fresh' | 'live' | 'trashed' | 'over' {
+): 'fresh' | 'live' | 'trashed' | 'over' | 'settled' {
   if (!item) return 'fresh';
   const isOwn = item.importId === work.import._id && row.verdict === 'new';
   if (item.state === 'live' || isOwn) return 'live';
-  return isRestorable(item.purgeAt ?? 0, work.now) ? 'trashed' : 'over';
+  if (!isRestorable(item.purgeAt ?? 0, work.now)) return 'over';
+  return row.trashed ? 'settled' : 'trashed';
 }

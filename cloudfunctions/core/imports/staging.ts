@@ -126,6 +126,8 @@ export function judgeRows(rows: StagedRow[], existing: Map<string, Existing>): S
     firstRows.set(row.itemId, row.row);
     const state = existing.get(row.itemId);
     if (state === 'live') return { ...row, verdict: 'duplicate', reason: '已经在列表里，会合并标签' };
-    return state === 'trashed' ? { ...row, verdict: 'trashed', reason: '在最近删除里，可以恢复' } : row;
+    if (state === undefined) return row;
+    if (row.trashed) return { ...row, verdict: 'duplicate', reason: '已经在最近删除里' };
+    return { ...row, verdict: 'trashed', reason: '在最近删除里，可以恢复' };
   });
 }

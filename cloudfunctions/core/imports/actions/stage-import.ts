@@ -1,3 +1,4 @@
+import type { DataOf } from '../../../../typings/contract/api';
 import type { ImportSource } from '../../../../typings/contract/imports';
 import type { ItemKind } from '../../../../typings/contract/items';
 import { type CallFacts, defineAction } from '../../gateway/action';
@@ -39,7 +40,6 @@ async function textOf(source: ImportSource, uid: string): Promise<Outcome<string
   const size = await fileSize(fileId);
   const bytes = size !== undefined && size > FILE_MAX ? 'too large' : await downloadFile(fileId);
   if (!bytes) return unreadable();
-  await deleteFile(fileId);
   if (bytes === 'too large' || bytes.length > FILE_MAX)
     return refuse('TOO_LARGE', { message: '文件超过 5 MB，请分成几个', max: FILE_MAX });
   const text = decodeText(bytes);
@@ -83,22 +83,34 @@ function documentOf(
   };
 }
 
+async function stage(
+  kind: ItemKind,
+  source: ImportSource,
+  call: CallFacts,
+): Promise<Outcome<DataOf<'imports.stage'>>> {
+  const { uid, now } = call;
+  const parsed = await readRows(source, uid);
+  if (!parsed.ok) return parsed;
+  const { account } = parsed.data;
+  const staged = parsed.data.rows.map(row => stageRow(row, { owner: uid, kind, now, account }));
+  const good = staged.flatMap(row => row.itemId ?? []);
+  const allowed = await refuseOverLimit(good.length, call);
+  if (!allowed.ok) return allowed;
+  const rows = judgeRows(staged, await findExisting(uid, [...new Set(good)], now));
+  const document = documentOf(kind, parsed.data.format, rows, call);
+  const chunks = chunksOf(rows);
+  await insertImport(document, chunks);
+  return done({ import: importView(document), rows: firstPage(chunks) });
+}
+
 export const stageImport = defineAction<'imports.stage'>({
   who: 'self',
   input: exactObject({ kind: itemKind, source: importSource }),
   run: async ({ kind, source }, call) => {
-    const { uid, now } = call;
-    const parsed = await readRows(source, uid);
-    if (!parsed.ok) return parsed;
-    const { account } = parsed.data;
-    const staged = parsed.data.rows.map(row => stageRow(row, { owner: uid, kind, now, account }));
-    const good = staged.flatMap(row => row.itemId ?? []);
-    const allowed = await refuseOverLimit(good.length, call);
-    if (!allowed.ok) return allowed;
-    const rows = judgeRows(staged, await findExisting(uid, [...new Set(good)], now));
-    const document = documentOf(kind, parsed.data.format, rows, call);
-    const chunks = chunksOf(rows);
-    await insertImport(document, chunks);
-    return done({ import: importView(document), rows: firstPage(chunks) });
+    const staged = await stage(kind, source, call);
+    // A file that could not be read, or not be staged because of an outage, is there for another attempt.
+    const isUsed = staged.ok || staged.error.code !== 'NOT_FOUND';
+    if ('fileId' in source && isUsed) await deleteFile(source.fileId);
+    return staged;
   },
 });
