@@ -19,7 +19,6 @@ export const list = {
   tooMany: '一次最多 5,000 个，请先缩小范围',
   removedOne: (name: string) => `已移除 ${name}，72 小时内可找回`,
   restored: (n: string) => `已找回 ${n} 个，标签和星标都还在`,
-  preparing: '正在准备',
   edit: '更多',
   merge: '合并成一个',
   mergeLabel: (name: string, n: number) => `把 ${n} 个 ${name} 合并成一个`,

@@ -45,7 +45,7 @@ export function lockText(
 }
 
 /** What a dead item was, where its name does not say it already. */
-export const formerTitle = ({ dead, name, snapshot }: ItemView): string | undefined =>
+const formerTitle = ({ dead, name, snapshot }: ItemView): string | undefined =>
   dead && snapshot?.title !== undefined && snapshot.title !== name ? snapshot.title : undefined;
 
 function lineOf(item: ItemView, now: number, big: boolean): string {

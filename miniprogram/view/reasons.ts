@@ -3,7 +3,7 @@ import { reasons } from '../copy/batches';
 import type { Chip } from './item-query';
 
 /** How many reasons one answer has at most. */
-export const REASONS_MAX = 3;
+const REASONS_MAX = 3;
 
 export const reasonChips = (chosen: readonly RemovalReason[]): Chip[] =>
   (Object.keys(reasons) as RemovalReason[]).map(id => ({ id, text: reasons[id], on: chosen.includes(id) }));

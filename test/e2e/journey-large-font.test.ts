@@ -27,9 +27,21 @@ const goBack = async () => {
 
 it('shows every screen whole and with large targets on 320 px in the largest font', async () => {
   await look('home');
+  await page.locator('#card-like').click();
+  await button(/^取消点赞 /)
+    .first()
+    .waitFor();
+  await look('likes');
+  await goBack();
   await page.locator('#card-follow').click();
-  await page.locator('#items-list #filter').waitFor();
+  await button(/^不再关注 /)
+    .first()
+    .waitFor();
   await look('list');
+  await page.locator('#items-list .row').first().click();
+  await page.locator('#item-name').waitFor();
+  await look('item');
+  await goBack();
   await page.locator('#filter').click();
   await page.locator('.filter-sheet').getByText('90 天没打开').waitFor();
   await look('filters');
@@ -38,6 +50,12 @@ it('shows every screen whole and with large targets on 320 px in the largest fon
   await page.locator('#select').click();
   await page.locator('#select-all').click();
   await look('selection');
+  await page.locator('#select-more').click();
+  await page.locator('#pick-sheet').getByText('移到分类').click();
+  await page.locator('#pick-draft').waitFor();
+  await look('move');
+  await page.locator('#pick-back').click();
+  await page.locator('#pick-draft').waitFor({ state: 'hidden' });
   await button(/^不再关注/).click();
   await page.getByText('3 天内可以找回').waitFor();
   await look('confirm');
