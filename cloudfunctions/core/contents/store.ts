@@ -17,6 +17,7 @@ const likeCount = v.object({ _id: v.string(), count: v.number() });
 
 interface Slice {
   _id: string;
+  owner: string;
   position: number;
 }
 
@@ -25,13 +26,17 @@ interface Slice {
  * names are those of the slice, so a run after a crash meets its own and counts nothing twice.
  */
 export async function anchorLikes(batch: Slice, ids: string[], now: number): Promise<void> {
-  const found = await aggregateItems({ _id: { $in: ids }, state: 'live', contentKey: { $exists: true } }, [
-    { $group: { _id: '$contentKey' } },
-    { $lookup: { from: 'items', localField: '_id', foreignField: 'contentKey', as: 'like' } },
-    { $unwind: '$like' },
-    { $match: { 'like.state': 'live' } },
-    { $group: { _id: '$_id', count: { $sum: 1 } } },
-  ]);
+  const { owner } = batch;
+  const found = await aggregateItems(
+    { _id: { $in: ids }, owner, state: 'live', contentKey: { $exists: true } },
+    [
+      { $group: { _id: '$contentKey' } },
+      { $lookup: { from: 'items', localField: '_id', foreignField: 'contentKey', as: 'like' } },
+      { $unwind: '$like' },
+      { $match: { 'like.state': 'live' } },
+      { $group: { _id: '$_id', count: { $sum: 1 } } },
+    ],
+  );
   const anchors = found.map(row => {
     const { _id: contentKey, count } = v.parse(likeCount, row);
     const id = shortHash('anchor', batch._id, String(batch.position), contentKey);

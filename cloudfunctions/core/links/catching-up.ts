@@ -2,7 +2,6 @@ import { canonicalUrl } from '../items/canonical-url';
 import type { ItemDocument } from '../items/document';
 import { changeItem } from '../items/store';
 import { describeLink } from './describing';
-import { TOTAL_MS } from './fetching';
 import { isAllowed } from './hosts';
 import { internet, type Net } from './net';
 import { describedUpdate } from './outcome';
@@ -28,7 +27,7 @@ export async function describeDue(now: number, deadline: number, net: Net = inte
   const due = await findDue(now, RUN_MAX);
   let described = 0;
   for (let start = 0; start < due.length; start += AT_ONCE) {
-    if (Date.now() + TOTAL_MS > deadline) break;
+    if (Date.now() + net.totalMs > deadline) break;
     const looked = await Promise.all(due.slice(start, start + AT_ONCE).map(item => look(item, now, net)));
     described += looked.filter(Boolean).length;
   }

@@ -6,8 +6,6 @@ import { decodePage } from './charset';
 import { isAllowed } from './hosts';
 import type { Net } from './net';
 
-/** For everything together: names, redirects, the page. Milliseconds. */
-export const TOTAL_MS = 4000;
 const REDIRECTS_MAX = 3;
 /** Bytes read of a page, unpacked; what a page says of itself stands at its beginning. */
 const PAGE_MAX = 512 * 1024;
@@ -99,7 +97,7 @@ async function follow(start: URL, net: Net, signal: AbortSignal): Promise<Fetche
  * Fetches a page from the public Internet: listed hosts only, each redirect checked like the first address, in 4 s
  * altogether and ≤ 512 KB. Never throws: what cannot be fetched is `unreadable`.
  */
-export async function fetchPage(url: URL, net: Net, totalMs = TOTAL_MS): Promise<Fetched> {
+export async function fetchPage(url: URL, net: Net): Promise<Fetched> {
   const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   // A name server that does not answer cannot be aborted, so the time is raced as well.
@@ -107,7 +105,7 @@ export async function fetchPage(url: URL, net: Net, totalMs = TOTAL_MS): Promise
     timer = setTimeout(() => {
       abort.abort();
       resolve('unreadable');
-    }, totalMs);
+    }, net.totalMs);
   });
   try {
     return await Promise.race([follow(url, net, abort.signal).catch(() => 'unreadable' as const), late]);

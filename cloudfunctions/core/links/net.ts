@@ -4,6 +4,8 @@ import https from 'node:https';
 
 /** What fetching needs of the network. Tests bring their own. */
 export interface Net {
+  /** Time for one page: names, redirects and all. Milliseconds. */
+  totalMs: number;
   /** All addresses of a host. */
   resolve(host: string): Promise<string[]>;
   /** Asks for a page at `address`, whatever its host's name resolves to by now. The request is not ended yet. */
@@ -33,6 +35,7 @@ function open(url: URL, address: string, signal: AbortSignal): http.ClientReques
 }
 
 export const internet: Net = {
+  totalMs: 4000,
   resolve: async host => (await lookup(host, { all: true })).map(({ address }) => address),
   open,
 };

@@ -18,7 +18,7 @@ const answers: Record<string, (response: http.ServerResponse) => void> = {
   '/bomb': response =>
     response
       .writeHead(200, { ...HTML, 'content-encoding': 'gzip' })
-      .end(zlib.gzipSync(PAGE + ' '.repeat(40_000_000))),
+      .end(zlib.gzipSync(PAGE + ' '.repeat(4_000_000))),
   '/cut': response =>
     response.writeHead(200, { ...HTML, 'content-length': '999' }).end(PAGE, () => response.destroy()),
   '/gone': response => response.writeHead(410, HTML).end(),
@@ -58,6 +58,7 @@ afterAll(() => {
 
 /** Every name is public, and every connection ends at the local site. */
 const local: Net = {
+  totalMs: 50_000,
   resolve: async () => ['101.226.211.101'],
   open: ({ host, pathname }, _address, signal) =>
     http.request({ host: '127.0.0.1', port, path: pathname, headers: { host }, agent: false, signal }),
@@ -161,9 +162,9 @@ test.each([
 });
 
 test('a site or a name server that does not answer is given up', async () => {
-  expect(await fetchPage(at('/silent'), local, 50)).toBe('unreadable');
-  const net: Net = { ...local, resolve: () => new Promise(() => undefined) };
-  expect(await fetchPage(at('/page'), net, 50)).toBe('unreadable');
+  expect(await fetchPage(at('/silent'), { ...local, totalMs: 50 })).toBe('unreadable');
+  const net: Net = { ...local, totalMs: 50, resolve: () => new Promise(() => undefined) };
+  expect(await fetchPage(at('/page'), net)).toBe('unreadable');
 });
 
 test('a link is described by its page, else by itself; gone pages are dead', async () => {

@@ -54,6 +54,7 @@ test('what cannot be read is tried three times, ten minutes and six hours apart'
 describe('a run of the courier', () => {
   const asked: string[] = [];
   const offline: Net = {
+    totalMs: 4000,
     resolve: host => {
       asked.push(host);
       return Promise.reject(new Error('ENOTFOUND'));
