@@ -121,7 +121,9 @@ test('a purge that is killed again and again erases everything once and logs it 
   const { uid } = await person.data('me.show', {});
   await cloud.database.set('items', { owner: uid }, { purgeAt: cloud.cloud.now() });
   cloud.cloud.faults({ killInstanceRate: 0.5, action: '^database.(insert|remove|modify)', seed: 4 });
-  for (let reply = {}; !('result' in reply); ) reply = await cloud.cloud.runTimer('janitor');
+  // Hardly any run comes to its end: each goes on where the last one died.
+  while ((await cloud.database.find('items', { owner: uid })).length > 0)
+    await cloud.cloud.runTimer('janitor');
   cloud.cloud.faults({});
   await cloud.runTimer('janitor');
   expect(await cloud.database.find('items', { owner: uid })).toEqual([]);

@@ -107,6 +107,19 @@ test('an item that is named in a restore but is not in the trash is not given ba
   expect(await person.remaining('unfollow')).toBe(198);
 });
 
+test('a charge repeated past midnight by a run after a crash is not paid twice', async () => {
+  const [uid, policy] = ['midnight', 'unlike.daily' as const];
+  const before = Date.parse('2030-01-01T23:59:59.999+08:00');
+  const claim = { uid, policy, take: ['a', 'b', 'c', 'd'], chargeId: 'batch:0' };
+  await takeQuota({ ...claim, now: before });
+  const again = await takeQuota({ ...claim, now: before + 60_000 });
+  expect(again).toMatchObject({ ok: true, cost: 4, quota: { limit: 50, remaining: 50 } });
+  expect(again.state.unlikes).toMatchObject({ log: { length: 4 }, cancelled: { length: 4 } });
+  // What is left for the next day is charged on it.
+  const rest = await takeQuota({ ...claim, take: ['e'], chargeId: 'batch:4', now: before + 60_000 });
+  expect(rest).toMatchObject({ ok: true, quota: { remaining: 49 } });
+});
+
 test('what a limit remembers tells nobody which item it was', async () => {
   const person = cloud.person();
   const ids = await person.seed(3, 'like');

@@ -29,6 +29,8 @@ const limitsDocument = v.object({
   slowUntil: v.optional(v.number(), 0),
 });
 
+const DAY_MS = 86_400_000;
+
 /** A policy's name as a field: a dot would mean a path. */
 export const policyField = (policy: string): string => policy.replace('.', '_');
 
@@ -38,10 +40,12 @@ export function parseLimits(document: unknown, now: number): LimitsState {
     return { grade: 'ordinary', uses: {}, refunded: [], unlikes: NO_UNLIKES, slowUntil: 0 };
   const { grade, days, ...rest } = v.parse(limitsDocument, document);
   const today = days[dayField(now)] ?? { refunded: [] };
+  const yesterday = days[dayField(now - DAY_MS)] ?? {};
   const uses: Partial<Record<DayPolicy, DayUse>> = {};
   for (const policy of DAY_POLICIES) {
-    const use = today[policyField(policy) as keyof typeof today];
-    if (use !== undefined) uses[policy] = v.parse(dayUse, use);
+    const use = v.parse(dayUse, today[policyField(policy) as keyof typeof today] ?? {});
+    const before = v.parse(dayUse, yesterday[policyField(policy) as keyof typeof yesterday] ?? {});
+    uses[policy] = { ...use, charged: [...before.charged, ...use.charged] };
   }
   return { grade, uses, refunded: today.refunded, ...rest };
 }

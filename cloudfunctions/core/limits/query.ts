@@ -7,9 +7,10 @@ import { GRADES, limitOf, POLICIES, REMOVAL_POLICY, slowLimit } from './policies
 import { dayField, dayNumber } from './rules';
 import { WINDOW_MS } from './unlike-rules';
 
-/** Charges remembered a day: a repeated charge comes within seconds of the first. */
+/** Charges remembered a day: a repeated charge comes within minutes of the first, perhaps past midnight. */
 const CHARGES_KEPT = 300;
-/** Days cleared in passing with every write; a person away for longer leaves one day's tags behind. */
+const DAY_MS = 86_400_000;
+/** Days before yesterday cleared in passing with every write; a person away for longer leaves tags behind. */
 const DAYS_CLEARED = 31;
 /** Nobody cancels more likes in 24 h, which touch two days of the larger grade. */
 const LOG_KEPT = 2 * limitOf('unlike.daily', 'verified');
@@ -24,7 +25,7 @@ export interface Claim {
   now: number;
   /** What is taken: the ids of a `tally`, the number of a `count`. */
   take: string[] | number;
-  /** Names the charge: a second one of the same name on the same day costs nothing. */
+  /** Names the charge: a second one of the same name on this or the next day costs nothing. */
   chargeId?: string;
   /** Ids given back to today's limits in the same write, to whichever they were taken from. */
   refund?: string[];
@@ -81,6 +82,9 @@ function windowMatch(claim: Claim): Query {
   return { 'unlikes.startedAt': claim.likesNow === undefined ? running : { $not: running } };
 }
 
+const notCharged = (chargeId: string, paths: string[]): Query =>
+  Object.fromEntries(paths.map(path => [`${path}.charged.id`, { $ne: chargeId }]));
+
 /** What a document must be like to take a claim; undefined when none can. */
 export function matchOf(claim: Claim): Query | undefined {
   const { uid, now, policy, chargeId, refund, likes, isChecked } = claim;
@@ -88,7 +92,7 @@ export function matchOf(claim: Claim): Query | undefined {
   if (rooms.length === 0) return undefined;
   return {
     ...{ _id: uid, $or: rooms, ...windowMatch(claim) },
-    ...(chargeId && { [`${pathOf(now, policy)}.charged.id`]: { $ne: chargeId } }),
+    ...(chargeId && notCharged(chargeId, [pathOf(now, policy), pathOf(now - DAY_MS, policy)])),
     ...(refund && { [refundedPath(now)]: { $nin: refund } }),
     ...(likes && { 'unlikes.returned': { $nin: likes } }),
     ...(likes && !isChecked && { 'unlikes.cancelled': { $all: likes } }),
@@ -97,7 +101,7 @@ export function matchOf(claim: Claim): Query | undefined {
 
 function clearedDays(now: number): Query {
   const today = dayNumber(now);
-  const days = Array.from({ length: DAYS_CLEARED }, (_, index) => `days.d${today - 1 - index}`);
+  const days = Array.from({ length: DAYS_CLEARED }, (_, index) => `days.d${today - 2 - index}`);
   return Object.fromEntries(days.map(day => [day, '']));
 }
 

@@ -16,7 +16,7 @@ export interface DayUse {
   used: number;
   /** `tally` policies: tags of the ids that count, in order. */
   taken: string[];
-  /** Charges made, so that a repeated one costs nothing. */
+  /** Charges made today and yesterday, so that a repeated one costs nothing, also past midnight. */
   charged: { id: string; cost: number }[];
 }
 
