@@ -18,6 +18,7 @@ export const list = {
   noMatchAction: '去掉全部条件',
   tooMany: '一次最多 5,000 个，请先缩小范围',
   removedOne: (name: string) => `已移除 ${name}，72 小时内可找回`,
+  why: '说原因',
   restored: (n: string) => `已找回 ${n} 个，标签和星标都还在`,
   edit: '更多',
   merge: '合并成一个',

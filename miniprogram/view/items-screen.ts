@@ -39,6 +39,7 @@ export const blankItemsScreen = {
   pickOpen: false,
   editing: false,
   undoText: '',
+  undoMore: '',
 };
 
 export function filterView(

@@ -110,6 +110,16 @@ describe('the undo bar', () => {
     expect(stage.told.map(({ name }) => name)).toEqual(['undo']);
   });
 
+  it('has a second way on only where one is named, and it ends the waiting as well', async () => {
+    const stage = new Stage('undo-bar', { text: '', more: '', stayMs: 10_000 }, ['undo', 'more', 'close']);
+    stage.set({ text: '已移除 微信团队' });
+    expect(stage.text).toBe('已移除 微信团队撤销');
+    stage.set({ more: '说原因' });
+    await stage.tap('.undo-action', '说原因');
+    jest.advanceTimersByTime(60_000);
+    expect(stage.told.map(({ name }) => name)).toEqual(['more']);
+  });
+
   it('is silent once its page is gone', () => {
     const stage = new Stage('undo-bar', { text: '', stayMs: 10_000 }, events);
     stage.set({ text: '已移除 微信团队' });

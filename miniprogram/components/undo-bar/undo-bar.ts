@@ -2,12 +2,14 @@ import { common } from '../../copy/common';
 
 const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
 
-/** Says what was just done and offers to take it back, for `stayMs`. Tells `undo` or `close`. */
+/** Says what was just done and offers to take it back, for `stayMs`. Tells `undo`, `more` or `close`. */
 Component({
   properties: {
     /** Blank hides the bar; a new text starts the time anew. */
     text: { type: String, value: '' },
     action: { type: String, value: common.undo },
+    /** A second way on; none when blank. */
+    more: { type: String, value: '' },
     stayMs: { type: Number, value: 10_000 },
   },
   observers: {
@@ -30,6 +32,10 @@ Component({
       const timer = timers.get(this);
       if (timer !== undefined) clearTimeout(timer);
       timers.delete(this);
+    },
+    onMore() {
+      this.stop();
+      this.triggerEvent('more');
     },
     onUndo() {
       this.stop();

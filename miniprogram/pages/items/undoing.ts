@@ -5,7 +5,7 @@ import { grouped } from '../../view/numbers';
 import { refusalText } from '../../view/refusal';
 
 interface UndoingPage {
-  setData(data: { undoText: string }): void;
+  setData(data: { undoText: string; undoMore?: string }): void;
   undoId: string;
   /** Something came back. */
   onUndone(): unknown;
@@ -16,9 +16,10 @@ export const undoing = {
   /** The batch that the bar would take back. */
   undoId: '',
 
-  offerUndo(this: UndoingPage, batchId: string, undoText: string): void {
+  /** `undoMore` leads to the screen of the batch; blank: only back. */
+  offerUndo(this: UndoingPage, batchId: string, undoText: string, undoMore = ''): void {
     this.undoId = batchId;
-    this.setData({ undoText });
+    this.setData({ undoText, undoMore });
   },
   async onUndo(this: UndoingPage): Promise<void> {
     this.setData({ undoText: '' });

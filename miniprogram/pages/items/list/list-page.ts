@@ -26,5 +26,5 @@ export interface ListPage {
   onExit(): void;
   askRemoval(kind: ItemKind, selection: Selection): Promise<void>;
   /** Offers to take a batch back, for a while. */
-  offerUndo(batchId: string, text: string): void;
+  offerUndo(batchId: string, text: string, more?: string): void;
 }

@@ -113,6 +113,12 @@ Page({
   onUndone() {
     void this.load();
   },
+  /** Why it was removed is asked where its batch is shown. */
+  onUndoMore() {
+    this.setData({ undoText: '' });
+    this.stale = true;
+    open('batches/progress/progress', { id: this.undoId });
+  },
 
   onEmptyAction() {
     if (this.data.filtered) this.onClearAll();

@@ -75,6 +75,6 @@ export const rowActions = {
     this.paintFilter();
     if (this.list?.items.length === 0) this.setData({ state: 'empty' });
     void this.count();
-    this.offerUndo(batchId, copy.removedOne(item.name));
+    this.offerUndo(batchId, copy.removedOne(item.name), item.kind === 'follow' ? copy.why : '');
   },
 };
