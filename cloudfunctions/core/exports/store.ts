@@ -8,7 +8,7 @@ import { EXPORTED_FIELDS, type ExportedDocument, exportedDocument } from './expo
 import { EXPORTS_MAX, KEPT_MS } from './rules';
 
 const items = collection('items');
-const exports_ = collection('exports');
+const written = collection('exports');
 
 /** Items a request: many while they are small; so few that the longest texts stay below a reply's 1 MB. */
 const PAGE = 500;
@@ -61,29 +61,29 @@ export type ExportDocument = v.InferOutput<typeof exportDocument>;
 export async function beginExport(owner: string, now: number): Promise<ExportDocument | undefined> {
   const day = shortHash(owner, 'exports', String(dayNumber(now)));
   const ids = Array.from({ length: EXPORTS_MAX }, (_, index) => `${day}-${index}`);
-  const taken = await exports_.find({ _id: { $in: ids } }, { fields: { _id: true } });
+  const taken = await written.find({ _id: { $in: ids } }, { fields: { _id: true } });
   const used = new Set(taken.map(document => v.parse(v.object({ _id: v.string() }), document)._id));
   for (const _id of ids.filter(id => !used.has(id))) {
     const document = { _id, owner, exportId: randomId(), fileIds: [], expiresAt: now + KEPT_MS };
-    if (await exports_.insert(document)) return document;
+    if (await written.insert(document)) return document;
   }
   return undefined;
 }
 
 /** Written before the file is: one that a killed instance leaves behind is deleted with the others. */
 export const noteFile = (_id: string, fileId: string): Promise<number> =>
-  exports_.update({ _id }, { $push: { fileIds: fileId } });
+  written.update({ _id }, { $push: { fileIds: fileId } });
 
-export const dropExport = (_id: string): Promise<number> => exports_.remove({ _id });
+export const dropExport = (_id: string): Promise<number> => written.remove({ _id });
 
 /** Expired exports a run: each has a file or a few. */
 const DROPPED_MAX = 500;
 
 /** Deletes files first and then what knows them: whatever fails is tried again in the next run. */
 export async function dropOldExports(now: number): Promise<number> {
-  const found = await exports_.find({ expiresAt: { $lte: now } }, { limit: DROPPED_MAX });
+  const found = await written.find({ expiresAt: { $lte: now } }, { limit: DROPPED_MAX });
   const old = found.map(document => v.parse(exportDocument, document));
   const isDeleted = await deleteFiles(old.flatMap(({ fileIds }) => fileIds));
   if (old.length === 0 || !isDeleted) return 0;
-  return exports_.remove({ _id: { $in: old.map(({ _id }) => _id) }, expiresAt: { $lte: now } });
+  return written.remove({ _id: { $in: old.map(({ _id }) => _id) }, expiresAt: { $lte: now } });
 }

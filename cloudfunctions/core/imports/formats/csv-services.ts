@@ -1,7 +1,7 @@
 import type { ImportFormat } from '../../../../typings/contract/imports';
 import { parseJson } from './json-values';
 import type { Described } from './parsed-row';
-import { folderOf, nameOfAddress, tagsOf } from './texts';
+import { folderOf, tagsOf } from './texts';
 import { isInstant, readFlag, readInstant } from './values';
 
 /** Text of the first column that has one of the titles; empty when there is none. */
@@ -23,7 +23,7 @@ const ownFolder = (path: string): string | undefined =>
   /^(unread|unsorted|starred|)$/i.test(path.trim()) ? undefined : folderOf(path.split('/'));
 
 /** `["a","b"]`, or plain tags with the service's separator. */
-function tagsIn(text: string, separator: string): string[] {
+function tagsIn(text: string, separator: RegExp): string[] {
   const list = text.startsWith('[') ? parseJson(text)?.value : undefined;
   return tagsOf(Array.isArray(list) ? list : text.split(separator));
 }
@@ -33,7 +33,7 @@ function readPocket(cell: Cell): Described {
   // Where Pocket knows no title it writes the address.
   const title = cell('title') === url ? '' : cell('title');
   return {
-    ...{ title, url, tags: tagsIn(cell('tags'), '|'), addedAt: instantOf(cell('time_added')) },
+    ...{ title, url, tags: tagsIn(cell('tags'), /[|,]/), addedAt: instantOf(cell('time_added')) },
     folder: cell('status').toLowerCase() === 'archive' ? 'Archive' : undefined,
     starred: readFlag(cell('favorite', 'is_favorite')),
   };
@@ -42,12 +42,12 @@ function readPocket(cell: Cell): Described {
 const readInstapaper = (cell: Cell): Described => ({
   ...{ title: cell('title'), url: cell('url'), note: cell('selection') },
   ...{ folder: ownFolder(cell('folder')), starred: cell('folder').toLowerCase() === 'starred' },
-  ...{ tags: tagsIn(cell('tags'), ','), addedAt: instantOf(cell('timestamp')) },
+  ...{ tags: tagsIn(cell('tags'), /,/), addedAt: instantOf(cell('timestamp')) },
 });
 
 const readRaindrop = (cell: Cell): Described => ({
   ...{ title: cell('title'), url: cell('url'), note: cell('note') || cell('excerpt') },
-  ...{ folder: ownFolder(cell('folder')), tags: tagsIn(cell('tags'), ','), cover: cell('cover') },
+  ...{ folder: ownFolder(cell('folder')), tags: tagsIn(cell('tags'), /,/), cover: cell('cover') },
   ...{ addedAt: instantOf(cell('created')), starred: readFlag(cell('favorite')) },
 });
 
@@ -102,5 +102,6 @@ export const serviceOf = (titles: string[]): Service | undefined =>
   SERVICES.find(service => service.titles.every(group => group.some(title => titles.includes(title))));
 
 /** Bilibili's scripts that write for Raindrop: only the addresses tell. */
-export const isBilibiliVideo = (url: string): boolean => nameOfAddress(url).startsWith('bilibili.com BV');
+export const isBilibiliVideo = (url: string): boolean =>
+  /^https?:\/\/(www\.|m\.)?bilibili\.com\/video\//i.test(url);
 export const BILIBILI_LINKS: Service = { format: 'bilibili-csv', titles: [], read: readBilibiliFavorite };
