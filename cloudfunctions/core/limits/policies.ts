@@ -31,7 +31,7 @@ export const POLICIES = {
   'any-call': { shape: 'memory', ordinary: 240 },
 } as const satisfies Partial<Record<PolicyName, Policy>>;
 
-export type Policies = typeof POLICIES;
+type Policies = typeof POLICIES;
 type PolicyOf<S extends LimitShape> = {
   [P in keyof Policies]: Policies[P]['shape'] extends S ? P : never;
 }[keyof Policies];
@@ -54,7 +54,7 @@ export const REMOVAL_POLICY: Record<ItemKind, 'unfollow' | 'unlike.daily' | 'unf
 export const GRADES: Record<Grade, number> = { ordinary: 1, verified: 2 };
 
 /** `unlike.daily` in slow mode, and how long slow mode lasts. */
-export const SLOW_DAILY = 5;
+const SLOW_DAILY = 5;
 export const SLOW_MS = 7 * 86_400_000;
 
 export const limitOf = (policy: keyof Policies, grade: Grade): number => {

@@ -8,7 +8,7 @@ export const REVIEW_MS = DAY_MS;
 /** `unlike.ratio`: begins with the first cancel after the last such window ended. */
 export const WINDOW_MS = 30 * DAY_MS;
 /** Fewer likes at the beginning of the window say nothing about a ratio. */
-export const LIKES_MIN = 20;
+const LIKES_MIN = 20;
 
 /** What is remembered of a person's cancelled likes, by their tags. */
 export interface Unlikes {

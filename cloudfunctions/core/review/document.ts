@@ -12,7 +12,6 @@ const evidence = v.object({
   windowStart: v.exactOptional(v.number()),
   accounts: v.exactOptional(v.array(v.object({ uid: v.string(), at: v.number() }))),
 });
-export type Evidence = v.InferOutput<typeof evidence>;
 
 export const reviewDocument = v.object({
   _id: v.string(),
