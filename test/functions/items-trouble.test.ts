@@ -11,7 +11,7 @@ afterAll(() => cloud.stop());
 
 const WRITES = '^database.(modify|insert)';
 const troubles = [
-  ['instances are killed after their writes', { killInstanceRate: 0.4, action: WRITES, seed: 4 }],
+  ['instances are killed after their writes', { killInstanceRate: 0.2, action: WRITES, seed: 4 }],
   ['replies are lost after the writes', { lostReplyRate: 0.4, action: WRITES, seed: 5 }],
   ['requests fail', { errorRate: 0.4, action: '^database', seed: 6 }],
 ] as const;
