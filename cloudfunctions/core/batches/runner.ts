@@ -1,5 +1,6 @@
 import type { Quota } from '../../../typings/contract/errors';
 import { anchorLikes } from '../contents/store';
+import { findItems } from '../items/store';
 import { REMOVAL_POLICY } from '../limits/policies';
 import { nextMorning } from '../limits/rules';
 import type { Taken } from '../limits/store';
@@ -7,7 +8,7 @@ import { countLikes, takeQuota } from '../limits/store';
 import { reviewUnlikes } from '../review/reviewing';
 import { restoreItems } from '../trash/store';
 import type { BatchDocument } from './document';
-import { afterSlice, nextSlice } from './rules';
+import { afterSlice, nextSlice, SLICE_MAX } from './rules';
 import { countHandled, findBatch, moveBatch, recordProgress, trashSlice } from './store';
 
 /** A call works for this long and then answers how far it came; the next one goes on. Milliseconds. */
@@ -73,6 +74,19 @@ async function runSlice(batch: BatchDocument, now: number): Promise<BatchDocumen
   const recorded = await recordProgress(batch, afterSlice(batch, ids.length, removed, now));
   if (recorded) await keepUndone(recorded, ids, now);
   return recorded;
+}
+
+/**
+ * Writes down a slice that a killed run moved and did not record: nobody goes on with a batch that was stopped. Whoever
+ * still runs writes the same, and the first of the two counts.
+ */
+export async function writeDownLost(batch: BatchDocument, now: number): Promise<BatchDocument> {
+  const ids = batch.ids.slice(batch.position, batch.position + SLICE_MAX);
+  const items = await findItems(batch.owner, ids);
+  const moved = new Set(items.filter(item => item.batchId === batch._id).map(item => item._id));
+  const handled = Math.max(0, ...ids.map((id, index) => (moved.has(id) ? index + 1 : 0)));
+  if (handled === 0) return batch;
+  return (await recordProgress(batch, afterSlice(batch, handled, moved.size, now))) ?? batch;
 }
 
 /** Works through a running batch until it is final, waits, or time is up. Safe to run twice at once. */

@@ -2,7 +2,7 @@ import type { BatchState } from '../../../../typings/contract/batches';
 import { type ActionEntry, defineAction } from '../../gateway/action';
 import { refuse } from '../../gateway/refusal';
 import { batchReply } from '../reply';
-import { runBatch } from '../runner';
+import { runBatch, writeDownLost } from '../runner';
 import { batchInput } from '../schema';
 import { findBatch, moveBatch } from '../store';
 
@@ -19,6 +19,8 @@ const steer = <A extends 'batches.pause' | 'batches.resume' | 'batches.cancel'>(
       const moved = await moveBatch(uid, batchId, from, { state: to, touchedAt: now });
       const batch = moved ?? (await findBatch(uid, batchId));
       if (!batch) return refuse('NOT_FOUND');
+      const isStopped = batch.state === 'paused' || batch.state === 'cancelled';
+      if (isStopped) return batchReply({ batch: await writeDownLost(batch, now) }, call);
       return batchReply(moved ? await runBatch(batch) : { batch }, call);
     },
   });
