@@ -45,6 +45,17 @@ test('it counts what was removed, what came back and what is there, each in its 
   expect(year.removed.at(-1)).toMatchObject({ follow: 2, like: 1 });
 });
 
+test('an instant belongs to the step it begins, and one before the first step to none', async () => {
+  const person = cloud.person();
+  const { added } = await person.data('reports.show', { days: 30 });
+  const [first, second] = added.map(({ from }) => from);
+  if (first === undefined || second === undefined) throw new Error('no steps');
+  for (const [index, addedAt] of [first - 1, first, second - 1, second].entries())
+    await person.add({ kind: 'favorite', name: `藏${index}`, addedAt });
+  const report = await person.data('reports.show', { days: 30 });
+  expect(report.added.slice(0, 3).map(({ favorite }) => favorite)).toEqual([2, 1, 0]);
+});
+
 test('tags are the ten most used and the rest, follows lie in buckets by posts a week', async () => {
   const person = cloud.person();
   const posts = [0, 0.9, 1, 3, 3.1, 7, 7.5, 14, 14.5];

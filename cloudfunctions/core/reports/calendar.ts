@@ -1,7 +1,7 @@
 import type { ReportDays, ReportView } from '../../../typings/contract/reports';
 import { dayNumber } from '../limits/rules';
 
-/** First days of the steps of a report, oldest first, as numbers of China's days since 1970. */
+/** First instants of the steps of a report by China's clocks, oldest first. Epoch ms. */
 export interface Calendar {
   step: ReportView['step'];
   starts: number[];
@@ -17,6 +17,8 @@ const STEPS: Record<ReportDays, { step: ReportView['step']; count: number }> = {
 const mondayOf = (day: number): number => day - ((day + 3) % 7);
 
 const DAY_MS = 86_400_000;
+/** China's days begin this long before those of UTC. */
+const OFFSET_MS = 8 * 3_600_000;
 
 function monthStart(day: number, back: number): number {
   const date = new Date(day * DAY_MS);
@@ -32,5 +34,8 @@ export function calendarOf(days: ReportDays, now: number): Calendar {
     week: (back: number) => mondayOf(today) - back * 7,
     month: (back: number) => monthStart(today, back),
   }[step];
-  return { step, starts: Array.from({ length: count }, (_, index) => startOf(count - 1 - index)) };
+  return {
+    step,
+    starts: Array.from({ length: count }, (_, index) => startOf(count - 1 - index) * DAY_MS - OFFSET_MS),
+  };
 }

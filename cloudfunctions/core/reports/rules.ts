@@ -2,25 +2,19 @@ import type { RemovalReason } from '../../../typings/contract/batches';
 import type { ItemKind } from '../../../typings/contract/items';
 import type { Counted, ReportView } from '../../../typings/contract/reports';
 
-const DAY_MS = 86_400_000;
-/** China's days begin this long before those of UTC. */
-const OFFSET_MS = 8 * 3_600_000;
-
-/** Epoch ms of a day's first instant in China. */
-export const instantOf = (day: number): number => day * DAY_MS - OFFSET_MS;
-
-export interface DayCount {
-  day: number;
+export interface StepCount {
+  /** Index of the step it lies in. */
+  step: number;
   kind: ItemKind;
   count: number;
 }
 
-/** A number for each step, zeros included; what lies before the first step is left out. */
-export function inSteps(starts: number[], counts: DayCount[]): Counted[] {
-  const steps = starts.map(day => ({ from: instantOf(day), follow: 0, like: 0, favorite: 0 }));
-  for (const { day, kind, count } of counts) {
-    const step = steps[starts.filter(start => start <= day).length - 1];
-    if (step) step[kind] += count;
+/** A number for each step, zeros included. `starts`: first instants of the steps, epoch ms. */
+export function inSteps(starts: number[], counts: StepCount[]): Counted[] {
+  const steps = starts.map(from => ({ from, follow: 0, like: 0, favorite: 0 }));
+  for (const { step, kind, count } of counts) {
+    const counted = steps[step];
+    if (counted) counted[kind] += count;
   }
   return steps;
 }

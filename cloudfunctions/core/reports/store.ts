@@ -5,7 +5,7 @@ import { itemKind } from '../items/schema';
 import { aggregateItems } from '../items/store';
 import type { Query } from '../platform/database';
 import { collection } from '../platform/database';
-import type { Bucket, DayCount } from './rules';
+import type { Bucket, StepCount } from './rules';
 import { BUCKETS, sumOf } from './rules';
 
 const batches = collection('batches');
@@ -14,42 +14,47 @@ const TAGS_SHOWN = 10;
 /** Batches whose restored items are counted, newest first: a year of a dozen a day. */
 const BATCHES_MAX = 5000;
 
-const CHINA_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
+/** Index of the step that a field's instant lies in, by comparisons alone: the cheapest thing a database computes. */
+const stepOf = (field: string, starts: number[]): unknown =>
+  starts
+    .slice(1)
+    .reduceRight<unknown>(
+      (later, start, index) => ({ $cond: [{ $lt: [field, start] }, index, later] }),
+      starts.length - 1,
+    );
 
-/** Number of China's day that a field's instant lies in. */
-const dayOf = (field: string): Query => ({ $floor: { $divide: [{ $add: [field, CHINA_MS] }, DAY_MS] } });
+const since = (field: string, [first = 0]: number[]): Query => ({ [field]: { $gte: first } });
 
-const dayCounts = v.array(
-  v.object({ _id: v.object({ day: v.number(), kind: itemKind }), count: v.number() }),
+const stepCounts = v.array(
+  v.object({ _id: v.object({ step: v.number(), kind: itemKind }), count: v.number() }),
 );
 const single = v.array(v.object({ count: v.number() }));
 
-const toDayCounts = (found: v.InferOutput<typeof dayCounts>): DayCount[] =>
+const toStepCounts = (found: v.InferOutput<typeof stepCounts>): StepCount[] =>
   found.map(({ _id, count }) => ({ ..._id, count }));
 
 const foundBatches = v.object({
-  removed: dayCounts,
+  removed: stepCounts,
   reasons: v.array(v.object({ _id: removalReason, count: v.number() })),
   newest: v.array(v.object({ _id: v.string() })),
 });
 
 export interface Removals {
-  removed: DayCount[];
+  removed: StepCount[];
   /** Removed items by the reason given for their batch; a batch with two reasons counts for both. */
   reasons: { reason: RemovalReason; count: number }[];
   batchIds: string[];
 }
 
-/** What batches committed since `from` removed, by day of the commit: one request. */
-export async function readRemovals(owner: string, from: number): Promise<Removals> {
+/** What batches removed, by the step of their commit: one request. `starts`: of the steps, epoch ms. */
+export async function readRemovals(owner: string, starts: number[]): Promise<Removals> {
   const sum = { $sum: '$removed' };
   const [row] = await batches.aggregate([
-    { $match: { owner, committedAt: { $gte: from }, removed: { $gt: 0 } } },
+    { $match: { owner, ...since('committedAt', starts), removed: { $gt: 0 } } },
     { $project: { kind: 1, committedAt: 1, removed: 1, reasons: 1 } },
     {
       $facet: {
-        removed: [{ $group: { _id: { day: dayOf('$committedAt'), kind: '$kind' }, count: sum } }],
+        removed: [{ $group: { _id: { step: stepOf('$committedAt', starts), kind: '$kind' }, count: sum } }],
         reasons: [{ $unwind: '$reasons' }, { $group: { _id: '$reasons', count: sum } }],
         newest: [{ $sort: { committedAt: -1 } }, { $limit: BATCHES_MAX }, { $project: { _id: 1 } }],
       },
@@ -57,7 +62,7 @@ export async function readRemovals(owner: string, from: number): Promise<Removal
   ]);
   const { removed, reasons, newest } = v.parse(foundBatches, row);
   return {
-    removed: toDayCounts(removed),
+    removed: toStepCounts(removed),
     reasons: reasons.map(({ _id, count }) => ({ reason: _id, count })),
     batchIds: newest.map(({ _id }) => _id),
   };
@@ -83,20 +88,20 @@ const foundItems = v.object({
   untagged: single,
   tagged: single,
   tags: v.array(v.object({ _id: v.string(), count: v.number() })),
-  added: dayCounts,
+  added: stepCounts,
   frequency: v.array(v.object({ _id: v.picklist(BUCKETS), count: v.number() })),
 });
 
 export interface Standing {
   live: number;
   restored: number;
-  added: DayCount[];
+  added: StepCount[];
   tags: { shown: { tag: string; count: number }[]; rest: number; untagged: number };
   frequency: { bucket: Bucket; count: number }[];
 }
 
 /** What is there now, and how much of it the batches brought to the trash before it came back: one request. */
-export async function readStanding(owner: string, from: number, batchIds: string[]): Promise<Standing> {
+export async function readStanding(owner: string, starts: number[], batchIds: string[]): Promise<Standing> {
   const count = { count: { $sum: 1 } };
   const all = { $group: { _id: null, ...count } };
   const [row] = await aggregateItems({ owner, state: 'live' }, [
@@ -113,8 +118,8 @@ export async function readStanding(owner: string, from: number, batchIds: string
           { $limit: TAGS_SHOWN },
         ],
         added: [
-          { $match: { addedAt: { $gte: from } } },
-          { $group: { _id: { day: dayOf('$addedAt'), kind: '$kind' }, ...count } },
+          { $match: since('addedAt', starts) },
+          { $group: { _id: { step: stepOf('$addedAt', starts), kind: '$kind' }, ...count } },
         ],
         frequency: [{ $match: { kind: 'follow' } }, { $group: { _id: bucketOf, ...count } }],
       },
@@ -123,7 +128,7 @@ export async function readStanding(owner: string, from: number, batchIds: string
   const { live, restored, untagged, tagged, tags, added, frequency } = v.parse(foundItems, row);
   const shown = tags.map(tag => ({ tag: tag._id, count: tag.count }));
   return {
-    ...{ live: sumOf(live), restored: sumOf(restored), added: toDayCounts(added) },
+    ...{ live: sumOf(live), restored: sumOf(restored), added: toStepCounts(added) },
     tags: { shown, rest: sumOf(tagged) - sumOf(shown), untagged: sumOf(untagged) },
     frequency: frequency.map(bucket => ({ bucket: bucket._id, count: bucket.count })),
   };

@@ -2,7 +2,7 @@ import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
 import { calendarOf } from '../calendar';
-import { inBuckets, inOrder, inSteps, instantOf, sumOf } from '../rules';
+import { inBuckets, inOrder, inSteps, sumOf } from '../rules';
 import { reportDays } from '../schema';
 import { readRemovals, readStanding } from '../store';
 
@@ -12,9 +12,8 @@ export const showReport = defineAction<'reports.show'>({
   input: exactObject({ days: reportDays }),
   run: async ({ days }, { uid, now }) => {
     const { step, starts } = calendarOf(days, now);
-    const from = instantOf(starts[0] ?? 0);
-    const { removed, reasons, batchIds } = await readRemovals(uid, from);
-    const { live, restored, added, tags, frequency } = await readStanding(uid, from, batchIds);
+    const { removed, reasons, batchIds } = await readRemovals(uid, starts);
+    const { live, restored, added, tags, frequency } = await readStanding(uid, starts, batchIds);
     return done({
       ...{ days, step, removed: inSteps(starts, removed), added: inSteps(starts, added) },
       totals: { removed: sumOf(removed), restored, live },
