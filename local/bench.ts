@@ -1,16 +1,25 @@
 import { parseArgs } from 'node:util';
 import { benchCloud } from './bench/cloud';
+import { benchImport } from './bench/imports';
 import { benchPreview } from './bench/preview';
+import { benchPurge } from './bench/purge';
 
-/** `npm run bench -- cloud [--documents 1000000] [--seconds 3]` or `npm run bench -- preview` */
+/** Benches without options; `cloud` has them: `npm run bench -- cloud [--documents 1000000] [--seconds 3]`. */
+const BENCHES: Record<string, () => Promise<void>> = {
+  preview: benchPreview,
+  purge: benchPurge,
+  import: benchImport,
+};
+
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { documents: { type: 'string' }, seconds: { type: 'string' } },
   });
-  if (positionals[0] === 'preview') return benchPreview();
+  const bench = BENCHES[positionals[0] ?? ''];
+  if (bench) return bench();
   if (positionals[0] !== 'cloud')
-    throw new Error('usage: npm run bench -- cloud [--documents n] [--seconds n] | preview');
+    throw new Error('usage: npm run bench -- cloud [--documents n] [--seconds n] | preview | purge | import');
   await benchCloud({
     documents: Number(values.documents ?? 1_000_000),
     seconds: Number(values.seconds ?? 2),
