@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { settled } from '../test/support/layout-flaws';
 import { RunningApp } from '../test/support/running-app';
 
 const images = path.resolve(__dirname, '..', 'docs/images');
@@ -32,7 +31,6 @@ async function takeScreenshots(): Promise<void> {
     await report.page.getByRole('tab', { name: '我的' }).click();
     await report.page.locator('#me-report').click();
     await report.page.locator('#card-removed [role=img][aria-label*="关注"]').waitFor();
-    await settled(report.page);
     await save(report.page, 'report');
     const trash = await app.openPhone({ person: 'wang', width: 320, font: 1.4 });
     await trash.page.locator('#card-trash').click();
