@@ -154,3 +154,19 @@ test('20,000 bookmarks are read, each of them', () => {
   const source = readSource(`<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n${links.join('\n')}\n</DL><p>`);
   expect('rows' in source && new Set(source.rows.map(row => row.fields['url'])).size).toBe(20_000);
 });
+
+test.each([
+  ['lines', 'a\n'.repeat(400_000)],
+  ['a table', `名称,标签\n${'a,b\n'.repeat(200_000)}`],
+  ['an archive', `window.YTD.like.part0 = [${'{},'.repeat(400_000)}{}]`],
+  [
+    'bookmarks',
+    `<!DOCTYPE NETSCAPE-Bookmark-file-1><DL>${'<DT><A HREF="https://a.bc">a</A>'.repeat(60_000)}</DL>`,
+  ],
+  ['own JSON', `{"app":"liyili","version":1,"items":[${'{},'.repeat(400_000)}{}]}`],
+])('%s of far too many records are read only as far as is needed to refuse them', (_name, text) => {
+  const source = readSource(text);
+  const rows = 'rows' in source ? source.rows.length : 0;
+  expect(rows).toBeGreaterThan(20_000);
+  expect(rows).toBeLessThanOrEqual(20_001);
+});

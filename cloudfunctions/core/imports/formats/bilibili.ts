@@ -1,7 +1,7 @@
 import { fieldOf, isObject, type JsonObject, objectsIn } from './json-values';
 import type { ParsedRow, Reading } from './parsed-row';
 import { describedRow } from './parsed-row';
-import { epochOf, folderOf } from './texts';
+import { epochOf, folderOf, RECORDS_READ } from './texts';
 
 /** The title the site gives to everything that was taken down. */
 const GONE = '已失效视频';
@@ -75,7 +75,9 @@ function leavesOf(record: JsonObject, folder: string | undefined, depth: number)
  * them. Shapes from the replies collected in SocialSisterYi/bilibili-API-collect.
  */
 export function readBilibili(value: unknown): Reading | undefined {
-  const leaves = recordsIn(value).flatMap(record => leavesOf(record, undefined, 0));
+  const leaves = recordsIn(value)
+    .flatMap(record => leavesOf(record, undefined, 0))
+    .slice(0, RECORDS_READ);
   if (leaves.length === 0) return undefined;
   const rows = leaves.map(({ record, folder }, index) =>
     isMedia(record) ? favorite(record, folder, index + 1) : follow(record, index + 1),

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { ItemKind } from '../../../../typings/contract/items';
 import type { ParsedRow, Reading } from './parsed-row';
 import { describedRow } from './parsed-row';
-import { epochOf, folderOf, tagsOf } from './texts';
+import { epochOf, folderOf, RECORDS_READ, tagsOf } from './texts';
 
 /** Elements inside one another; real files stay below 20. More would make closing them slow. */
 const DEPTH_MAX = 512;
@@ -44,6 +44,11 @@ function rowOf({ attributes, level, title, note }: Link, row: number): ParsedRow
     addedAt: epochOf(added ?? pocketAdded),
   });
 }
+
+const rowsOf = (links: Link[]): Reading => ({
+  format: 'netscape-html',
+  rows: links.map((link, index) => rowOf(link, index + 1)),
+});
 
 /** Follows the elements of a file and collects its links. */
 class Bookmarks {
@@ -131,11 +136,12 @@ export function readBookmarks(text: string): Reading {
   );
   for (let start = 0; start < text.length; start += SLICE) {
     parser.write(text.slice(start, start + SLICE));
+    if (bookmarks.links.length >= RECORDS_READ) return rowsOf(bookmarks.links.slice(0, RECORDS_READ));
     if (bookmarks.depth > DEPTH_MAX) return { unreadable: '书签文件的层数太多，读不出来' };
   }
   parser.end();
   const isInsideTag = text.lastIndexOf('<') > text.lastIndexOf('>');
   if (bookmarks.links.length > 0 && (isInsideTag || !bookmarks.isEnded))
     return { unreadable: '书签文件不完整，请重新导出一次' };
-  return { format: 'netscape-html', rows: bookmarks.links.map((link, index) => rowOf(link, index + 1)) };
+  return rowsOf(bookmarks.links);
 }

@@ -5,6 +5,7 @@ import { withoutApostrophe } from './formula';
 import { hasAddress } from './lines';
 import type { ParsedRow, Reading } from './parsed-row';
 import { describedRow } from './parsed-row';
+import { RECORDS_READ } from './texts';
 import {
   isInstant,
   readFlag,
@@ -77,7 +78,11 @@ interface Table {
 
 /** Only quotes that do not pair make a table unreadable; rows of unequal length are usual. */
 function readTable(text: string): Table {
-  const options = { delimiter: separatorOf(text), delimitersToGuess: SEPARATORS };
+  const options = {
+    delimiter: separatorOf(text),
+    delimitersToGuess: SEPARATORS,
+    preview: RECORDS_READ + 1,
+  };
   const { data, errors } = parse<string[]>(text, { skipEmptyLines: 'greedy', ...options });
   return { rows: data, isMalformed: errors.some(error => error.type === 'Quotes') };
 }

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { ItemKind } from '../../../../typings/contract/items';
 import type { ParsedRow, Reading } from './parsed-row';
 import { describedRow } from './parsed-row';
-import { folderOf, tagsOf } from './texts';
+import { folderOf, RECORDS_READ, tagsOf } from './texts';
 
 /** Elements inside one another; real files have five. */
 const DEPTH_MAX = 512;
@@ -57,7 +57,10 @@ class Outlines {
   private readonly found: (Outline | undefined)[] = [];
 
   get rows(): ParsedRow[] {
-    return this.found.flatMap(outline => outline ?? []).map((outline, index) => rowOf(outline, index + 1));
+    return this.found
+      .flatMap(outline => outline ?? [])
+      .slice(0, RECORDS_READ)
+      .map((outline, index) => rowOf(outline, index + 1));
   }
 
   begin(name: string, raw: Attributes): void {

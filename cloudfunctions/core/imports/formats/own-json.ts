@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fieldOf, isObject } from './json-values';
 import type { ParsedRow, Reading } from './parsed-row';
+import { RECORDS_READ } from './texts';
 
 /** The frame of an export; its records are checked one by one. */
 const exportFrame = v.object({
@@ -25,7 +26,7 @@ export function readOwnJson(value: unknown): Reading | undefined {
   const { items, trash, account } = frame.output;
   return {
     format: 'liyili-json',
-    rows: [...items, ...trash].map((item, index) => readRecord(item, index + 1)),
+    rows: [...items, ...trash].slice(0, RECORDS_READ).map((item, index) => readRecord(item, index + 1)),
     ...(account !== undefined && { account }),
   };
 }

@@ -6,6 +6,12 @@ declare module 'papaparse' {
   }
   export function parse<T>(
     text: string,
-    options: { skipEmptyLines: 'greedy'; delimiter: string; delimitersToGuess: string[] },
+    options: {
+      skipEmptyLines: 'greedy';
+      delimiter: string;
+      delimitersToGuess: string[];
+      /** Records to read at most. */
+      preview: number;
+    },
   ): { data: T[]; errors: ParseError[] };
 }

@@ -1,6 +1,6 @@
 import type { ImportFormat } from '../../../../typings/contract/imports';
 import type { ItemKind } from '../../../../typings/contract/items';
-import { coverOf, lineOf, nameOfAddress, noteOf } from './texts';
+import { coverOf, lineOf, nameOfAddress, noteOf, RECORDS_READ } from './texts';
 
 /** One record of a source, before anything is checked. */
 export interface ParsedRow {
@@ -38,7 +38,8 @@ export const linesOf = (text: string): SourceLine[] =>
   text
     .split(/\r\n|[\n\r]/)
     .map((line, index) => ({ row: index + 1, text: line.trim() }))
-    .filter(line => line.text !== '');
+    .filter(line => line.text !== '')
+    .slice(0, RECORDS_READ);
 
 /** What another service says of one item; texts of any length, as they stand in its file. */
 export interface Described {

@@ -1,3 +1,6 @@
+/** One more record than an import takes: enough to refuse it, and no more is read. */
+export const RECORDS_READ = 20_001;
+
 /** Control characters, line separators and halves of characters: they have no place in a line of text. */
 const UNSHOWN = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 const UNSHOWN_IN_NOTE = /(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029]/gu;
