@@ -51,6 +51,29 @@ test('a content is cancelled three times ever, then it is locked for 48 h, resto
   expect(await preview(person, [id])).toMatchObject({ ok: false });
 });
 
+test('erasing a like and adding it anew does not begin the count anew', async () => {
+  const person = cloud.person();
+  const draft = { kind: 'like' as const, name: '一篇文章', url: 'https://mp.weixin.qq.com/s/again' };
+  const { id } = await person.add(draft);
+  await flap(person, id, 1);
+  await person.remove([id], 'like');
+  await person.data('trash.erase', { ids: [id], confirmed: true });
+  // And once more: what was kept is brought up to date, here by what an import adds and the janitor erases.
+  await person.import('like', draft.url);
+  expect(await person.remove([id], 'like')).toMatchObject({ removed: 1 });
+  await cloud.cloud.advance('73h');
+  await cloud.runTimer('janitor');
+  expect(await cloud.database.find('items', { _id: id })).toEqual([]);
+  const [kept] = await cloud.database.find('cancels', { owner: (await person.data('me.show', {})).uid });
+  expect(kept).toMatchObject({ count: 3 });
+  expect(JSON.stringify(kept)).not.toContain(id);
+  await person.add(draft);
+  // The lock of the third cancel is over; the fourth locks again.
+  expect(await person.remove([id], 'like')).toMatchObject({ removed: 1 });
+  await person.data('trash.restore', { ids: [id] });
+  expect(await preview(person, [id])).toMatchObject({ ok: false, error: { limit: 3, remaining: 0 } });
+});
+
 test('a locked like in a batch is left alone and named, one that is locked meanwhile stays too', async () => {
   const person = cloud.person();
   const ids = await person.seed(3, 'like');

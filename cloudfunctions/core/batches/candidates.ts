@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ItemFilter, ItemKind } from '../../../typings/contract/items';
+import { cancelsFields } from '../cancels/store';
 import { cursorAfter, liveQuery, placeAfter } from '../items/query';
 import { aggregateItems, clausesOf } from '../items/store';
 import { parseLimits } from '../limits/document';
@@ -14,7 +15,7 @@ const candidate = v.object({
   targetType: v.string(),
   protected: v.boolean(),
   addedAt: v.number(),
-  cancels: v.optional(v.object({ count: v.number(), lastAt: v.number(), max: v.number() })),
+  cancels: v.optional(cancelsFields),
 });
 export type Candidate = v.InferOutput<typeof candidate>;
 

@@ -8,22 +8,24 @@ export interface ExpiredRow {
   purgeAt: number;
   /** Set when its owner erased it before its time: names that erasure. */
   erasure?: string | undefined;
+  /** Of a like: how often it was cancelled. */
+  cancels?: { count: number; lastAt: number; max: number } | undefined;
 }
 
 /**
  * Items of one person and kind that expired at the same instant. None joins them any more, so the first who looks can
  * count them for good.
  */
-export interface Cohort extends Omit<ExpiredRow, '_id'> {
+export interface Cohort extends Omit<ExpiredRow, '_id' | 'cancels'> {
   count: number;
 }
 
-const keyOf = ({ owner, kind, purgeAt, erasure = '' }: Omit<ExpiredRow, '_id'>): string =>
+const keyOf = ({ owner, kind, purgeAt, erasure = '' }: Omit<Cohort, 'count'>): string =>
   [owner, kind, purgeAt, erasure].join(' ');
 
 export function cohortsOf(rows: ExpiredRow[]): Cohort[] {
   const cohorts = new Map<string, Cohort>();
-  for (const { _id, ...facts } of rows) {
+  for (const { _id, cancels, ...facts } of rows) {
     const cohort = cohorts.get(keyOf(facts)) ?? { ...facts, count: 0 };
     cohort.count += 1;
     cohorts.set(keyOf(facts), cohort);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cancelsFields } from '../cancels/store';
 import { itemKind } from '../items/schema';
 import { shortHash } from '../platform/crypto';
 import { collection } from '../platform/database';
@@ -14,8 +15,8 @@ const cohortFields = {
   purgeAt: v.number(),
   erasure: v.optional(v.string()),
 };
-const expiredRow = v.object({ _id: v.string(), ...cohortFields });
-const ROW_FIELDS = { _id: true, owner: true, kind: true, purgeAt: true, erasure: true };
+const expiredRow = v.object({ _id: v.string(), ...cohortFields, cancels: v.optional(cancelsFields) });
+const ROW_FIELDS = { _id: true, owner: true, kind: true, purgeAt: true, erasure: true, cancels: true };
 
 /** Those whose 72 hours are over, longest over first, of all persons. */
 export async function findExpired(now: number, limit: number): Promise<ExpiredRow[]> {

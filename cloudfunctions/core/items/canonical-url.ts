@@ -68,7 +68,7 @@ function spellingOf(url: URL): string {
   const parameters = [...url.searchParams].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
   const query = new URLSearchParams(parameters).toString();
   const host = siteOf(url.host.replace(/:(80|443)$/, ''));
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   return evenly(`https://${host}${path}${query === '' ? '' : `?${query}`}${url.hash}`);
 }
 

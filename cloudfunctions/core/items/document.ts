@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ItemDraft, ItemView, SilentDays, TrashView } from '../../../typings/contract/items';
+import { cancelsFields } from '../cancels/store';
 import { lockedUntilOf } from '../limits/content-lock';
 import { shortHash } from '../platform/crypto';
 import { type Address, addressOf } from './canonical-url';
@@ -50,7 +51,7 @@ export const itemDocument = v.object({
   /** The import that brought it: tells a repeated commit that this row is its own. */
   importId: v.optional(v.string()),
   /** Of a like; goes with the item when it is erased. */
-  cancels: v.optional(v.object({ count: v.number(), lastAt: v.number(), max: v.number() })),
+  cancels: v.optional(cancelsFields),
   /** Likes of an address: the same for all persons. */
   contentKey: v.optional(v.string()),
   /** From when on the courier may look what the link says of itself; its name is made up until then. */
@@ -61,6 +62,10 @@ export const itemDocument = v.object({
 });
 
 export type ItemDocument = v.InferOutput<typeof itemDocument>;
+
+/** What tells what became of an item: of a thousand whole ones a reply would pass its 1 MB. */
+export const itemFate = v.pick(itemDocument, ['_id', 'state', 'batchId', 'trashedAt', 'purgeAt']);
+export type ItemFate = v.InferOutput<typeof itemFate>;
 
 /** Optional fields of an item that a replacement must clear when the new one lacks them. */
 export const OPTIONAL_FIELDS = [
@@ -78,7 +83,6 @@ export const OPTIONAL_FIELDS = [
   'batchId',
   'platformDoneAt',
   'importId',
-  'cancels',
   'contentKey',
   'describeAt',
   'describeTries',

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { ItemFilter, ItemKind, ItemSort } from '../../../typings/contract/items';
+import { formerCancels } from '../cancels/store';
 import type { Query, Update } from '../platform/database';
 import { collection } from '../platform/database';
-import type { ItemDocument } from './document';
-import { itemDocument, OPTIONAL_FIELDS } from './document';
+import type { ItemDocument, ItemFate } from './document';
+import { itemDocument, itemFate, OPTIONAL_FIELDS } from './document';
 import type { Place } from './query';
 import { filterClauses, liveQuery, sortKeys } from './query';
 
@@ -75,6 +76,15 @@ export async function findItems(owner: string, ids: string[]): Promise<ItemDocum
   return (await items.find({ _id: { $in: ids }, owner })).map(parseItem);
 }
 
+const FATE_FIELDS = Object.fromEntries(Object.keys(itemFate.entries).map(field => [field, true]));
+
+/** ≤ 1,000 ids; what became of those that are there. */
+export async function findFates(owner: string, ids: string[]): Promise<ItemFate[]> {
+  if (ids.length === 0) return [];
+  const found = await items.find({ _id: { $in: ids }, owner }, { fields: FATE_FIELDS });
+  return found.map(item => v.parse(itemFate, item));
+}
+
 const itemState = v.object({
   _id: v.string(),
   state: v.picklist(['live', 'trashed']),
@@ -109,7 +119,18 @@ export const countMatching = async (
 export const countItems = (owner: string): Promise<number> => items.count({ owner, state: 'live' });
 
 /** False when one of the ids is taken; then some of the others may have been inserted. */
-export const insertItems = (documents: ItemDocument[]): Promise<boolean> => items.insert(documents);
+export async function insertItems(documents: ItemDocument[]): Promise<boolean> {
+  const likes = documents.filter(({ kind }) => kind === 'like').map(({ _id }) => _id);
+  if (likes.length === 0) return items.insert(documents);
+  // A like that was erased goes on counting its cancels where it stopped.
+  const former = await formerCancels(likes);
+  return items.insert(
+    documents.map(item => {
+      const cancels = former.get(item._id);
+      return cancels ? { ...item, cancels } : item;
+    }),
+  );
+}
 
 /** Puts a new item in the place of one whose 72 hours are over; false when there is no such one. */
 export async function replaceExpired(item: ItemDocument, now: number): Promise<boolean> {
