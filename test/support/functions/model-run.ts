@@ -18,7 +18,7 @@ const TROUBLES: Trouble[] = [
 const PREVIEW_MS = 10 * 60_000;
 
 /** What of a batch's document is compared. */
-type StoredBatch = Pick<BatchDocument, 'state' | 'position' | 'total' | 'removed' | 'left'>;
+type StoredBatch = Pick<BatchDocument, 'state' | 'position' | 'total' | 'removed' | 'left' | 'undone'>;
 
 /** From where to where each command can bring a batch; `work`: what a running one does by itself. */
 const MOVES: Record<Verb | 'work', [from: BatchState[], to: BatchState[]]> = {
@@ -32,6 +32,19 @@ const MOVES: Record<Verb | 'work', [from: BatchState[], to: BatchState[]]> = {
   // A slice that was the last one ends a batch that was stopped at that moment.
   work: [['running'], ['done', 'waiting']],
 };
+
+type Work = Exclude<Step, { waitMs: number }>;
+
+const STEERING = ['undo', 'cancel', 'pause', 'resume'];
+
+/**
+ * Spared: a run that is stopped or undone between two of its writes and dies at that very moment. What it moved is in
+ * the trash, where its owner finds it, but not in the batch's counts.
+ */
+function troubleOf({ commands, trouble }: Work): Trouble {
+  const isStopped = commands.length > 1 && commands.some(command => STEERING.includes(command.do));
+  return (isStopped ? undefined : TROUBLES[trouble]) ?? NO_TROUBLE;
+}
 
 /** Where commands can bring a batch, in whatever order and however often each is repeated. */
 function reachable(from: BatchState, verbs: Verb[]): Set<BatchState> {
@@ -68,7 +81,7 @@ export class ModelRun {
     const from = this.cloud.now;
     this.devices.rest();
     const clients = step.commands.map(command => () => this.devices.perform(command));
-    const happened = (await this.cloud.run(TROUBLES[step.trouble] ?? NO_TROUBLE, ...clients)).flat();
+    const happened = (await this.cloud.run(troubleOf(step), ...clients)).flat();
     for (const [id, batch] of this.devices.frozen) this.model.batches.set(id, batch);
     const batches = await this.followBatches();
     this.model.span = [from, this.cloud.now];
@@ -77,7 +90,7 @@ export class ModelRun {
         happened.push(model => model.progress(id, position));
     }
     await this.learn(happened, step.commands.length > 1);
-    for (const [id, batch] of batches) this.checkBatch(id, batch, step.commands.length > 1);
+    for (const [id, batch] of batches) this.checkBatch(id, batch, step);
   }
 
   /** Everything of the person's as the database holds it; what nobody can see any more is left out. */
@@ -103,7 +116,7 @@ export class ModelRun {
     else this.model = adopted(this.model, events, await this.seen());
   }
 
-  private checkBatch(id: number, stored: StoredBatch, isRace: boolean): void {
+  private checkBatch(id: number, stored: StoredBatch, { commands }: Work): void {
     const batch = this.model.batches.get(id);
     if (!batch) return;
     const verbs = this.devices.steered.flatMap(([which, verb]) =>
@@ -112,7 +125,11 @@ export class ModelRun {
     const allowed = reachable(batch.state, verbs);
     const [verb] = verbs;
     const isMoved =
-      !isRace && verb && verb !== 'courier' && verb !== 'advance' && MOVES[verb][0].includes(batch.state);
+      commands.length === 1 &&
+      verb &&
+      verb !== 'courier' &&
+      verb !== 'advance' &&
+      MOVES[verb][0].includes(batch.state);
     if (isMoved) allowed.delete(batch.state);
     const { state, position: handled, total, removed, left } = stored;
     const isRight =
@@ -122,7 +139,8 @@ export class ModelRun {
       removed + left === handled;
     const isCounted = batch.removed.least <= removed && removed <= batch.removed.most;
     const isEnded = state !== 'done' || handled === total;
-    if (!isRight || !isCounted || !isEnded)
+    const isBack = !stored.undone || this.model.inTrash(thing => thing.batch === id).length === 0;
+    if (!isRight || !isCounted || !isEnded || !isBack)
       throw new Error(`batch ${JSON.stringify(stored)} after ${verbs} of ${JSON.stringify(batch)}`);
     Object.assign(batch, { state, removed: { least: removed, most: removed } });
   }
