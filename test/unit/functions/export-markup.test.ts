@@ -90,10 +90,10 @@ test('an XML parser finds in exported OPML nothing but outlines as they were', (
     const known = ['opml', 'head', 'title', 'body', 'outline'];
     for (const element of elements(document)) expect(known).toContain(element.localName);
     const leaves = [...document.querySelectorAll('outline')].filter(outline => outline.children.length === 0);
-    const valueOf = (name: string) => sortedNames(leaves.map(leaf => leaf.getAttribute(name)));
-    expect(valueOf('text')).toEqual(sortedNames(items.map(item => item.name)));
-    expect(valueOf('description')).toEqual(sortedNames(items.map(item => item.note)));
-    expect(valueOf('url')).toEqual(sortedNames(items.map(item => item.url)));
+    const attributesOf = (name: string) => sortedNames(leaves.map(leaf => leaf.getAttribute(name)));
+    expect(attributesOf('text')).toEqual(sortedNames(items.map(item => item.name)));
+    expect(attributesOf('description')).toEqual(sortedNames(items.map(item => item.note)));
+    expect(attributesOf('url')).toEqual(sortedNames(items.map(item => item.url)));
   });
   fc.assert(property, { numRuns: 25 });
 });
