@@ -69,6 +69,15 @@ test('an import is undone after it ended and for 24 hours', async () => {
   expect(await namesOf(person)).toEqual(['甲']);
 });
 
+test('its rows are kept as long as an import can be undone', async () => {
+  const person = cloud.person();
+  const view = await person.import('follow', '甲\n乙');
+  await cloud.cloud.advance(view.expiresAt - cloud.cloud.now() - HOUR_MS);
+  await cloud.runTimer('janitor');
+  expect(await undo(person, view.importId)).toMatchObject({ removed: 2 });
+  expect(await person.list()).toEqual([]);
+});
+
 test.each([
   ['instances are killed after their writes', { killInstanceRate: 0.3, action: '^database.modify', seed: 1 }],
   ['requests fail', { errorRate: 0.3, action: '^database', seed: 2 }],

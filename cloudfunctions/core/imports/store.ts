@@ -52,6 +52,10 @@ export async function findImport(owner: string, id: string): Promise<ImportDocum
   return document === undefined ? undefined : parseImport(document);
 }
 
+/** Rows expire by themselves: a round, a retry and an undo need them as long as their import is kept. */
+export const keepRows = (importId: string, expiresAt: number): Promise<number> =>
+  importRows.update({ importId }, { $set: { expiresAt } });
+
 /** Compare-and-set on state, round and position together. */
 export async function moveImport(
   from: ImportDocument,

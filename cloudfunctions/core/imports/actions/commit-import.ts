@@ -11,7 +11,7 @@ import { type ImportDocument, importView } from '../document';
 import { addOutcomes, NO_OUTCOMES, STAGED_MS } from '../rules';
 import { runWhile } from '../running';
 import { importId } from '../schema';
-import { findChunk, findImport, moveImport, recordChunk } from '../store';
+import { findChunk, findImport, keepRows, moveImport, recordChunk } from '../store';
 
 async function begin(
   staged: ImportDocument,
@@ -39,9 +39,11 @@ async function nextRound(
   restoreTrashed: boolean,
   now: number,
 ): Promise<ImportDocument> {
+  const expiresAt = now + 24 * STAGED_MS;
+  await keepRows(document._id, expiresAt);
   const changes = {
     ...{ state: 'committing' as const, round: document.round + 1, position: 0, outcomes: NO_OUTCOMES },
-    ...{ restoreTrashed, expiresAt: now + 24 * STAGED_MS },
+    ...{ restoreTrashed, expiresAt },
   };
   const begun = await moveImport(document, changes);
   return begun ?? (await findImport(document.owner, document._id)) ?? document;
