@@ -5,6 +5,9 @@ import { previewBatch } from '../../batches/actions/preview-batch';
 import { type CallFacts, defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done, type Outcome, refuse } from '../../gateway/refusal';
+import { REMOVAL_POLICY } from '../../limits/policies';
+import { quotaOf } from '../../limits/rules';
+import { readLimits } from '../../limits/store';
 import { type ItemDocument, itemView } from '../document';
 import { keeperOf, mergedFields } from '../merging';
 import { isRestorable } from '../rules';
@@ -68,11 +71,12 @@ async function merge(
   if (!committed.ok) return committed;
   const { removed, total, state } = committed.data;
   const later = state === 'done' ? 0 : total - committed.data.handled;
-  return done({
+  const merged = {
     ...{ item: itemView(item, call.now), merged: removed, later },
     left: left + others.length - count + committed.data.left,
     batchId,
-  });
+  };
+  return done(merged, committed.quota);
 }
 
 export const mergeItems = defineAction<'items.merge'>({
@@ -86,7 +90,10 @@ export const mergeItems = defineAction<'items.merge'>({
     if (items.some(item => item.kind !== kept.kind))
       return refuse('BAD_INPUT', { path: 'ids', expected: 'items of one kind' });
     const others = live.filter(item => item !== kept && !item.protected);
-    if (others.length === 0) return done(standing(kept, items, call.now));
+    if (others.length === 0) {
+      const limits = await readLimits(call.uid, call.now);
+      return done(standing(kept, items, call.now), quotaOf(limits, REMOVAL_POLICY[kept.kind], call.now));
+    }
     return merge(kept, others, live.length - others.length - 1, call);
   },
 });
