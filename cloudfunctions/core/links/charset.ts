@@ -1,7 +1,7 @@
 /** Bytes at the beginning in which a page names its charset (HTML standard). */
 const PRESCAN = 1024;
 
-const named = (text: string): string | undefined => /charset\s*=\s*["']?\s*([\w-]+)/i.exec(text)?.[1];
+const named = (text: string): string | undefined => /charset\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(text)?.[1];
 
 /** The text of a page by its header's charset, else the one it names itself, else UTF-8. */
 export function decodePage(bytes: Uint8Array, contentType: string): string {

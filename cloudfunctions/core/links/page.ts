@@ -31,7 +31,7 @@ const unescaped = (text: string): string =>
 
 function variableIn(script: string, name: string): string | undefined {
   const text = `(?:'((?:[^'\\\\\\n]|\\\\.)*)'|"((?:[^"\\\\\\n]|\\\\.)*)")`;
-  const found = new RegExp(`\\bvar\\s+${name}\\s*=\\s*(?:htmlDecode\\()?\\s*${text}`).exec(script);
+  const found = new RegExp(`\\bvar\\s+${name}\\s*=\\s*(?:htmlDecode\\(\\s*)?${text}`).exec(script);
   const value = found?.[1] ?? found?.[2];
   return value === undefined ? undefined : unescaped(value);
 }

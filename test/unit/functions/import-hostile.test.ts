@@ -170,3 +170,11 @@ test.each([
   expect(rows).toBeGreaterThan(20_000);
   expect(rows).toBeLessThanOrEqual(20_001);
 });
+
+test('long runs of blanks and slashes are read once, not from each of their places', () => {
+  const blanks = `https://a.bc 一${' '.repeat(2900)}二`;
+  const slashes = `https://a.bc/${'/'.repeat(900)}x`;
+  const rows = rowsOf(Array.from({ length: 4000 }, (_, index) => (index % 2 ? blanks : slashes)).join('\n'));
+  expect(rows[0]?.draft?.url).toBe(slashes);
+  expect(rows[1]).toMatchObject({ verdict: 'bad', reason: expect.stringContaining('名称') });
+});

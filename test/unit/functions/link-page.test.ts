@@ -109,3 +109,9 @@ test('bytes are read by the header’s charset, the page’s own, else as UTF-8'
   expect(decodePage(new TextEncoder().encode('中文'), 'text/html')).toBe('中文');
   expect(decodePage(new TextEncoder().encode('中文'), 'text/html; charset=no-such')).toBe('中文');
 });
+
+test('half a megabyte of blanks where a value should stand is read once, not from each of its places', () => {
+  const blanks = ' '.repeat(400_000);
+  const html = `<title>A</title><script>var msg_title =${blanks}x; var nickname = htmlDecode(${blanks}x</script>`;
+  expect(read(html)).toEqual({ title: 'A', isGone: false });
+});

@@ -4,7 +4,9 @@ import { nameOfAddress } from './texts';
 const ADDRESS = /https?:\/\/[^\s<>"'，。；、）】》]+/i;
 /** Bullets and numbering in front of a name: "- ", "3. ", "12、"; "36氪" is a name. */
 const NUMBERING = /^(?:[-*•·]\s*|\d{1,4}(?:[、)）]|[.．](?!\d))\s*)/;
-const AROUND_TITLE = /^[\s:：|\-—–,，《[【]+|[\s:：|\-—–,，》\]】]+$/g;
+const BEFORE_TITLE = /^[\s:：|\-—–,，《[【]+/;
+/** Looks for the end only where a run begins: else a long run inside a line would be tried from each of its places. */
+const AFTER_TITLE = /(?<![\s:：|\-—–,，》\]】])[\s:：|\-—–,，》\]】]+$/;
 
 export const hasAddress = (text: string): boolean => ADDRESS.test(text);
 
@@ -15,7 +17,11 @@ const LINE_MAX = 3000;
 export function readLink({ row, text: line }: SourceLine): ParsedRow {
   const text = line.slice(0, LINE_MAX);
   const address = ADDRESS.exec(text)?.[0] ?? '';
-  const title = text.replace(address, '').replace(NUMBERING, '').replace(AROUND_TITLE, '');
+  const title = text
+    .replace(address, '')
+    .replace(NUMBERING, '')
+    .replace(BEFORE_TITLE, '')
+    .replace(AFTER_TITLE, '');
   const isUntitled = title === '' && address !== '';
   const name = isUntitled ? nameOfAddress(address) : title;
   return {
