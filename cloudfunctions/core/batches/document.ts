@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { itemDocument } from '../items/document';
 import { itemKind } from '../items/schema';
 import { removalReason } from './schema';
 
@@ -39,3 +40,7 @@ export const batchDocument = v.object({
 export type BatchDocument = v.InferOutput<typeof batchDocument>;
 
 export const parseBatch = (document: unknown): BatchDocument => v.parse(batchDocument, document);
+
+/** What tells what became of an item: of a thousand whole ones a reply would pass its 1 MB. */
+export const itemFate = v.pick(itemDocument, ['_id', 'state', 'batchId', 'trashedAt', 'purgeAt']);
+export type ItemFate = v.InferOutput<typeof itemFate>;

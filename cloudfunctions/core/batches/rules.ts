@@ -1,8 +1,7 @@
 import type { BatchOutcome, BatchView } from '../../../typings/contract/batches';
-import type { ItemDocument } from '../items/document';
 import { isRestorable, RETENTION_MS } from '../items/rules';
 import { nextMorning } from '../limits/rules';
-import type { BatchDocument } from './document';
+import type { BatchDocument, ItemFate } from './document';
 
 export const PREVIEW_MS = 10 * 60_000;
 /** Ids a slice: one conditional write. */
@@ -80,7 +79,7 @@ export function batchView(batch: BatchDocument, now: number): BatchView {
 }
 
 /** What became of a handled item, read from the item as it is now; undefined when it exists no more. */
-function handledOutcome(batch: BatchDocument, item: ItemDocument | undefined, now: number): BatchOutcome {
+function handledOutcome(batch: BatchDocument, item: ItemFate | undefined, now: number): BatchOutcome {
   if (!item) return 'erased';
   const isOurs = item.batchId === batch._id;
   if (item.state === 'live') return isOurs ? 'restored' : 'left';
@@ -92,7 +91,7 @@ function handledOutcome(batch: BatchDocument, item: ItemDocument | undefined, no
 export function outcomeOf(
   batch: BatchDocument,
   index: number,
-  item: ItemDocument | undefined,
+  item: ItemFate | undefined,
   now: number,
 ): BatchOutcome {
   if (index < batch.position) return handledOutcome(batch, item, now);

@@ -1,6 +1,5 @@
 import type { Quota } from '../../../typings/contract/errors';
 import { anchorLikes } from '../contents/store';
-import { findItems } from '../items/store';
 import { REMOVAL_POLICY } from '../limits/policies';
 import { nextMorning } from '../limits/rules';
 import type { Taken } from '../limits/store';
@@ -9,7 +8,7 @@ import { reviewUnlikes } from '../review/reviewing';
 import { restoreItems } from '../trash/store';
 import type { BatchDocument } from './document';
 import { afterSlice, nextSlice, SLICE_MAX } from './rules';
-import { countHandled, findBatch, moveBatch, recordProgress, trashSlice } from './store';
+import { countHandled, findBatch, findFates, moveBatch, recordProgress, trashSlice } from './store';
 
 /** A call works for this long and then answers how far it came; the next one goes on. Milliseconds. */
 export const RUN_MS = 2000;
@@ -82,7 +81,7 @@ async function runSlice(batch: BatchDocument, now: number): Promise<BatchDocumen
  */
 export async function writeDownLost(batch: BatchDocument, now: number): Promise<BatchDocument> {
   const ids = batch.ids.slice(batch.position, batch.position + SLICE_MAX);
-  const items = await findItems(batch.owner, ids);
+  const items = await findFates(batch.owner, ids);
   const moved = new Set(items.filter(item => item.batchId === batch._id).map(item => item._id));
   const handled = Math.max(0, ...ids.map((id, index) => (moved.has(id) ? index + 1 : 0)));
   if (handled === 0) return batch;

@@ -6,8 +6,8 @@ import { limitOf } from '../limits/policies';
 import type { Query } from '../platform/database';
 import { collection } from '../platform/database';
 import { restorable } from '../trash/store';
-import type { BatchDocument } from './document';
-import { parseBatch } from './document';
+import type { BatchDocument, ItemFate } from './document';
+import { itemFate, parseBatch } from './document';
 import type { Progress } from './rules';
 
 const batches = collection('batches');
@@ -115,19 +115,31 @@ export function trashSlice(batch: BatchDocument, ids: string[], now: number): Pr
   );
 }
 
+const FATE_FIELDS = Object.fromEntries(Object.keys(itemFate.entries).map(field => [field, true]));
+
+/** What became of the items of a batch, ≤ 1,000 at once. */
+export async function findFates(owner: string, ids: string[]): Promise<ItemFate[]> {
+  if (ids.length === 0) return [];
+  const found = await items.find({ _id: { $in: ids }, owner }, { fields: FATE_FIELDS });
+  return found.map(item => v.parse(itemFate, item));
+}
+
 /** How many of a slice this batch removed, by whichever run. */
 export const countHandled = (batch: BatchDocument, ids: string[]): Promise<number> =>
   items.count({ _id: { $in: ids }, owner: batch.owner, batchId: batch._id });
 
-/** Batches a timer has to go on with: due ones that wait, and running ones whose instance was killed. */
+/** Fifty long lists of ids, which all become due at 09:00, would be more than the 1 MB of a reply. */
+const WITHOUT_IDS = { ids: false };
+
+/** Batches a timer has to go on with, without their ids: due ones that wait, and running ones whose instance was killed. */
 export async function findDue(now: number, stalledSince: number, limit: number): Promise<BatchDocument[]> {
   const waiting = await batches.find(
     { state: 'waiting', resumeAt: { $lte: now } },
-    { sort: [['resumeAt', 1]], limit },
+    { sort: [['resumeAt', 1]], limit, fields: WITHOUT_IDS },
   );
   const stalled = await batches.find(
     { state: 'running', touchedAt: { $lt: stalledSince } },
-    { sort: [['touchedAt', 1]], limit },
+    { sort: [['touchedAt', 1]], limit, fields: WITHOUT_IDS },
   );
   return [...waiting, ...stalled].slice(0, limit).map(parseBatch);
 }

@@ -63,10 +63,6 @@ export const itemDocument = v.object({
 
 export type ItemDocument = v.InferOutput<typeof itemDocument>;
 
-/** What tells what became of an item: of a thousand whole ones a reply would pass its 1 MB. */
-export const itemFate = v.pick(itemDocument, ['_id', 'state', 'batchId', 'trashedAt', 'purgeAt']);
-export type ItemFate = v.InferOutput<typeof itemFate>;
-
 /** Optional fields of an item that a replacement must clear when the new one lacks them. */
 export const OPTIONAL_FIELDS = [
   'url',

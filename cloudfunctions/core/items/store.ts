@@ -3,8 +3,8 @@ import type { ItemFilter, ItemKind, ItemSort } from '../../../typings/contract/i
 import { formerCancels } from '../cancels/store';
 import type { Query, Update } from '../platform/database';
 import { collection } from '../platform/database';
-import type { ItemDocument, ItemFate } from './document';
-import { itemDocument, itemFate, OPTIONAL_FIELDS } from './document';
+import type { ItemDocument } from './document';
+import { itemDocument, OPTIONAL_FIELDS } from './document';
 import type { Place } from './query';
 import { filterClauses, liveQuery, sortKeys } from './query';
 
@@ -74,15 +74,6 @@ export async function findItem(owner: string, id: string): Promise<ItemDocument 
 export async function findItems(owner: string, ids: string[]): Promise<ItemDocument[]> {
   if (ids.length === 0) return [];
   return (await items.find({ _id: { $in: ids }, owner })).map(parseItem);
-}
-
-const FATE_FIELDS = Object.fromEntries(Object.keys(itemFate.entries).map(field => [field, true]));
-
-/** ≤ 1,000 ids; what became of those that are there. */
-export async function findFates(owner: string, ids: string[]): Promise<ItemFate[]> {
-  if (ids.length === 0) return [];
-  const found = await items.find({ _id: { $in: ids }, owner }, { fields: FATE_FIELDS });
-  return found.map(item => v.parse(itemFate, item));
 }
 
 const itemState = v.object({

@@ -16,6 +16,8 @@ const KEPT_MS = 400 * 86_400_000;
 const limitsOf: Query = {
   $lookup: { from: 'limits', localField: 'uids', foreignField: '_id', as: 'limits' },
 };
+/** Limits documents are long, above all those of whom people should look at. */
+const ONLY_SLOW: Query = { $project: { 'limits.days': 0, 'limits.unlikes': 0 } };
 const withLimits = v.object({ limits: v.array(v.object({ slowUntil: v.optional(v.number(), 0) })) });
 
 /** A case and the latest end of slow mode among its accounts; 0: never was. */
@@ -60,12 +62,13 @@ export async function listCases({ state, limit, after }: ListRequest): Promise<C
     { $sort: { [field]: -1, _id: -1 } },
     { $limit: limit },
     limitsOf,
+    ONLY_SLOW,
   ]);
   return found.map(rowOf);
 }
 
 export async function findCase(id: string): Promise<CaseRow | undefined> {
-  const [found] = await reviews.aggregate([{ $match: { _id: id } }, limitsOf]);
+  const [found] = await reviews.aggregate([{ $match: { _id: id } }, limitsOf, ONLY_SLOW]);
   return found === undefined ? undefined : rowOf(found);
 }
 

@@ -1,6 +1,5 @@
 import { defineAction } from '../../gateway/action';
 import { done, refuse } from '../../gateway/refusal';
-import { findItems } from '../../items/store';
 import { REMOVAL_POLICY } from '../../limits/policies';
 import { quotaOf } from '../../limits/rules';
 import { refundQuota } from '../../limits/store';
@@ -9,7 +8,7 @@ import { restoreItems } from '../../trash/store';
 import type { BatchDocument } from '../document';
 import { batchView, outcomeOf } from '../rules';
 import { batchInput } from '../schema';
-import { moveBatch } from '../store';
+import { findFates, moveBatch } from '../store';
 
 interface Undone {
   restored: number;
@@ -20,7 +19,7 @@ interface Undone {
 
 async function undoChunk(batch: BatchDocument, start: number, now: number): Promise<Undone> {
   const ids = batch.ids.slice(start, start + READ_MAX);
-  const items = new Map((await findItems(batch.owner, ids)).map(item => [item._id, item]));
+  const items = new Map((await findFates(batch.owner, ids)).map(item => [item._id, item]));
   // Beyond the recorded position too: a killed run may have moved a slice that it never wrote down.
   const handled = { ...batch, position: batch.ids.length };
   const removed = ids.filter(
