@@ -6,6 +6,7 @@ import { serveTimer } from '../core/gateway/timer';
 import { dropOldImports } from '../core/imports/store';
 import { dropOldNetworks } from '../core/networks/store';
 import { finishDecisions } from '../core/review/finishing';
+import { dropOldCases } from '../core/review/store';
 import { type Duty, fulfil } from './duties';
 
 /** Together below the time-out in config.json. The purge has a promise to keep: ten minutes after the 72 hours. */
@@ -17,6 +18,7 @@ const DUTIES: Duty[] = [
   { name: 'imports', ms: 4000, run: dropOldImports },
   { name: 'exports', ms: 4000, run: dropOldExports },
   { name: 'networks', ms: 4000, run: dropOldNetworks },
+  { name: 'cases', ms: 4000, run: dropOldCases },
 ];
 
 export const main = serveTimer(now => fulfil(DUTIES, now));
