@@ -63,6 +63,17 @@ test('of 20 likes six may be cancelled in 30 days; the seventh passes and brings
   expect(await person.remove(ids.slice(7, 8), 'like')).toMatchObject({ state: 'waiting', removed: 0 });
 });
 
+test('likes that two devices remove at the same time are counted once', async () => {
+  const person = cloud.person();
+  const ids = (await person.seed(40, 'like')).slice(0, 7);
+  const frozen = () => person.data('batches.preview', { kind: 'like', selection: { ids } });
+  const [first, second] = [await frozen(), await frozen()];
+  expect(await person.data('batches.commit', { batchId: first.batchId })).toMatchObject({ removed: 7 });
+  expect(await person.data('batches.commit', { batchId: second.batchId })).toMatchObject({ left: 7 });
+  expect(await person.remaining('unlike.ratio')).toBe(5);
+  expect((await person.data('limits.show', {})).slowUntil).toBeUndefined();
+});
+
 test('in slow mode five likes a day go, the sixth waits, and other limits are as they were', async () => {
   const person = cloud.person();
   const ids = await person.seed(12, 'like');

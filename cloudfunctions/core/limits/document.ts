@@ -6,6 +6,14 @@ import { dayField } from './rules';
 import { NO_UNLIKES } from './unlike-rules';
 
 const tags = v.optional(v.array(v.string()), []);
+/** Two batches may take the same like, and it goes once. */
+const differentTags = v.optional(
+  v.pipe(
+    v.array(v.string()),
+    v.transform(all => [...new Set(all)]),
+  ),
+  [],
+);
 
 const dayUse = v.object({
   used: v.optional(v.number(), 0),
@@ -17,7 +25,7 @@ const unlikes = v.object({
   log: v.optional(v.array(v.object({ id: v.string(), at: v.number() })), []),
   startedAt: v.optional(v.number(), 0),
   likes: v.optional(v.number(), 0),
-  cancelled: tags,
+  cancelled: differentTags,
   returned: tags,
   slowed: v.optional(v.boolean(), false),
 });
