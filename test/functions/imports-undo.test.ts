@@ -69,6 +69,15 @@ test('an import is undone after it ended and for 24 hours', async () => {
   expect(await namesOf(person)).toEqual(['甲']);
 });
 
+test('how many liked something is written down before an undo takes likes back', async () => {
+  const [one, other] = [cloud.person(), cloud.person()];
+  const url = 'https://example.com/liked-by-two';
+  const imports = [await one.import('like', url), await other.import('like', url)];
+  await undo(one, imports[0]?.importId ?? '');
+  await undo(other, imports[1]?.importId ?? '');
+  expect(await one.data('contents.show', { url })).toMatchObject({ likes: 0, peakLikes: 2 });
+});
+
 test('its rows are kept as long as an import can be undone', async () => {
   const person = cloud.person();
   const view = await person.import('follow', '甲\n乙');

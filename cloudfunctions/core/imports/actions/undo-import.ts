@@ -1,3 +1,4 @@
+import { anchorLikes } from '../../contents/store';
 import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
@@ -6,13 +7,14 @@ import { runWhile } from '../running';
 import { importId } from '../schema';
 import { findChunk, findImport, moveImport, trashAdded } from '../store';
 
-/** One chunk's items, then the position. undefined: another call was faster. */
+/** One chunk's items, of which likes are anchored before, then the position. undefined: another call was faster. */
 async function step(document: ImportDocument, now: number): Promise<ImportDocument | undefined> {
   const { _id, owner, position, removed = 0 } = document;
   const chunk = await findChunk(owner, _id, position);
   if (!chunk) return moveImport(document, { state: 'undone' });
   const added = chunk.rows.filter(row => row.outcome === 'added' && row.trashed === undefined);
   const ids = added.flatMap(row => row.itemId ?? []);
+  if (added.some(({ draft }) => draft?.kind === 'like')) await anchorLikes(document, ids, now);
   const count = ids.length === 0 ? 0 : await trashAdded(document, ids, now);
   return moveImport(document, { position: chunk.chunk + 1, removed: removed + count });
 }
