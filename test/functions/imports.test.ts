@@ -216,13 +216,13 @@ test('a file is still there after an outage, for another attempt', async () => {
   expect((await person.data('imports.stage', { kind: 'follow', source })).import.total).toBe(2);
 });
 
-test('a link without a title waits for what its page says of itself, others and trashed ones do not', async () => {
+test('a link without a title waits for what its page says of itself; others and those never asked do not', async () => {
   const person = cloud.person();
-  const link = 'https://example.com/a/b';
-  await person.import('favorite', `${link}\n标题 https://example.com/c`);
+  const link = 'https://www.zhihu.com/question/1';
+  await person.import('favorite', `${link}\nhttps://example.com/b\n标题 https://www.zhihu.com/question/2`);
   const { uid } = await person.data('me.show', {});
   const items = await cloud.database.find('items', { owner: uid });
-  expect(items.filter(item => item['describeAt'] !== undefined)).toMatchObject([{ name: 'example.com b' }]);
+  expect(items.filter(item => item['describeAt'] !== undefined)).toMatchObject([{ url: link }]);
 });
 
 test('an import waits an hour for its commit', async () => {

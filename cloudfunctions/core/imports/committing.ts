@@ -10,6 +10,7 @@ import type { ItemState } from '../items/store';
 import { changeItem, findItem, findStates, insertItems, replaceExpired } from '../items/store';
 import { takenToday } from '../limits/rules';
 import { takeQuota } from '../limits/store';
+import { isAllowed } from '../links/hosts';
 import type { Query } from '../platform/database';
 import { findRestorable, restoreItems } from '../trash/store';
 import type { ImportDocument } from './document';
@@ -31,6 +32,10 @@ interface Work {
   outcomes: Map<GoodRow, RowOutcome>;
 }
 
+/** Thousands of links that are never asked would keep those of others waiting. */
+const canBeAsked = ({ url }: ItemDraft): boolean =>
+  url !== undefined && URL.canParse(url) && isAllowed(new URL(url));
+
 const itemOf = (
   { itemId, draft, trashed, untitled }: GoodRow,
   { import: { owner, _id }, now }: Work,
@@ -38,7 +43,7 @@ const itemOf = (
   ...newItem(owner, draft, now),
   ...{ _id: itemId, importId: _id },
   ...(trashed && { batchId: _id, ...trashed, state: 'trashed' as const }),
-  ...(untitled && !trashed && { describeAt: now }),
+  ...(untitled && !trashed && canBeAsked(draft) && { describeAt: now }),
 });
 
 /** Documents a request: while the database stores one group the next is made. */
