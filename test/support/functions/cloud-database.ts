@@ -14,6 +14,8 @@ const COLLECTIONS = [
   'logs',
   'reviews',
   'networks',
+  'exports',
+  'cancels',
 ];
 /** CloudBase's limit for one read. */
 const PAGE = 1000;
