@@ -1,13 +1,12 @@
 import { resumeBatches } from '../core/batches/resume';
+import { type Duty, fulfil } from '../core/gateway/duties';
 import { serveTimer } from '../core/gateway/timer';
 import { describeDue } from '../core/links/catching-up';
 
-/** Each works at most this long; what is left is for the next run. Together below the time-out in config.json. */
-const BATCHES_MS = 30_000;
-const LINKS_MS = 20_000;
+/** Together below the time-out in config.json. */
+const DUTIES: Duty[] = [
+  { name: 'resumed', ms: 30_000, run: resumeBatches },
+  { name: 'described', ms: 20_000, run: describeDue },
+];
 
-export const main = serveTimer(async now => {
-  const resumed = await resumeBatches(now, Date.now() + BATCHES_MS);
-  const described = await describeDue(now, Date.now() + LINKS_MS);
-  return { resumed, described };
-});
+export const main = serveTimer(now => fulfil(DUTIES, now));

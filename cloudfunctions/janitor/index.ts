@@ -2,12 +2,12 @@ import { dropOldBatches } from '../core/batches/store';
 import { foldAnchors } from '../core/contents/store';
 import { purgeTrash } from '../core/erasures/purge';
 import { dropOldExports } from '../core/exports/store';
+import { type Duty, fulfil } from '../core/gateway/duties';
 import { serveTimer } from '../core/gateway/timer';
 import { dropOldImports } from '../core/imports/store';
 import { dropOldNetworks } from '../core/networks/store';
 import { finishDecisions } from '../core/review/finishing';
 import { dropOldCases } from '../core/review/store';
-import { type Duty, fulfil } from './duties';
 
 /** Together below the time-out in config.json. The purge has a promise to keep: ten minutes after the 72 hours. */
 const DUTIES: Duty[] = [

@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-const ROWS = 20_000;
+/** More than one call commits; `npm run bench -- import` does the 20,000 that a file may have. */
+const ROWS = 8000;
 
 /** Bookmarks in folders; every hundredth address was there before, every thousandth is none. */
 function bookmarks(): string {
@@ -24,11 +25,11 @@ function bookmarks(): string {
   return `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><H3>书架</H3>\n<DL><p>\n${links.join('\n')}\n</DL><p>\n</DL><p>`;
 }
 
-test('20,000 bookmarks are committed in several calls, each of which says how far it came', async () => {
+test('thousands of bookmarks are committed in several calls, each of which says how far it came', async () => {
   const person = cloud.person();
   const fileId = await person.uploadFile(bookmarks());
   const staged = await person.data('imports.stage', { kind: 'favorite', source: { fileId } });
-  const counts = { new: ROWS - 220, duplicate: 200, trashed: 0, bad: 20 };
+  const counts = { new: ROWS - 88, duplicate: 80, trashed: 0, bad: 8 };
   expect(staged.import).toMatchObject({ format: 'netscape-html', total: ROWS, counts });
   const progress: number[] = [];
   let view: ImportView = staged.import;
@@ -38,12 +39,12 @@ test('20,000 bookmarks are committed in several calls, each of which says how fa
     if (!reply.ok) continue;
     view = reply.data.import;
     progress.push(Object.values(view.outcomes).reduce((sum, count) => sum + count, 0));
-    expect(reply.quota).toMatchObject({ policy: 'import.rows', limit: 20_000, remaining: 20 });
+    expect(reply.quota).toMatchObject({ policy: 'import.rows', limit: 20_000, remaining: 12_008 });
   }
   expect(progress.length).toBeGreaterThan(1);
   expect(progress).toEqual([...progress].sort((a, b) => a - b));
   expect(progress.at(-1)).toBe(ROWS);
-  const outcomes = { added: ROWS - 220, merged: 200, restored: 0, skipped: 20, failed: 0 };
+  const outcomes = { added: ROWS - 88, merged: 80, restored: 0, skipped: 8, failed: 0 };
   expect(view.outcomes).toEqual(outcomes);
-  expect((await person.data('home.show', {})).counts.favorite).toBe(ROWS - 220);
+  expect((await person.data('home.show', {})).counts.favorite).toBe(ROWS - 88);
 });

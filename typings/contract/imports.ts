@@ -53,7 +53,7 @@ export interface ImportView {
 /** Text ≤ 60,000 characters, or the cloud file id of an uploaded file ≤ 5 MB. ≤ 20,000 rows. */
 export type ImportSource = { text: string } | { fileId: string };
 
-/** An item as it is exported; `key`: the id under which it was added first, when it has been renamed since. */
+/** An item as it is exported; `key`: the signed id under which it was added first, when it has been renamed since. */
 export interface ExportedItem extends ItemDraft {
   key?: string;
 }
@@ -71,8 +71,6 @@ export interface LiyiliExport {
   app: 'liyili';
   version: 1;
   exportedAt: number;
-  /** Opaque id of the account it was written by: there its items have their own ids. */
-  account?: string;
   items: ExportedItem[];
   trash: ExportedTrash[];
 }

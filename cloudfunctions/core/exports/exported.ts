@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ExportedItem, ExportedTrash } from '../../../typings/contract/imports';
-import { itemDocument, itemIdOf } from '../items/document';
+import { itemDocument, itemIdOf, signedIdOf } from '../items/document';
 import { isRestorable } from '../items/rules';
 
 /** What a person entered, in the order in which it is written. */
@@ -47,7 +47,7 @@ const picked = (document: ExportedDocument, names: readonly (keyof ExportedDocum
 export function exportedItem(document: ExportedDocument): ExportedItem {
   const item = picked(document, ENTERED) as ExportedItem;
   const isRenamed = itemIdOf(document.owner, item) !== document._id;
-  return isRenamed ? { ...item, key: document._id } : item;
+  return isRenamed ? { ...item, key: signedIdOf(document.owner, document._id) } : item;
 }
 
 /** An item of the trash while it can be restored; undefined for a live one and for what is over. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { ItemDraft, ItemKind } from '../../../typings/contract/items';
-import { itemIdOf } from '../items/document';
+import { itemIdOf, signedIdOf } from '../items/document';
 import { isRestorable, RETENTION_MS } from '../items/rules';
-import { instant, itemDraft, itemId } from '../items/schema';
+import { instant, itemDraft } from '../items/schema';
 import { shortHash } from '../platform/crypto';
 import type { ParsedRow } from './formats/parsed-row';
 import { cut } from './formats/texts';
@@ -30,8 +30,8 @@ const UNSHOWN = '有不能显示的字符';
 
 /** What an own export says of an item beside its draft. */
 const ownFacts = v.object({
-  /** Identity under which the item was added first; it may have been renamed since. */
-  key: v.exactOptional(itemId),
+  /** Signed id under which the item was added first; it may have been renamed since. */
+  key: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{32}$/))),
   trashedAt: v.exactOptional(instant),
   purgeAt: v.exactOptional(instant),
   batchId: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/))),
@@ -44,8 +44,6 @@ interface Facts {
   owner: string;
   kind: ItemKind;
   now: number;
-  /** Own JSON: the account it was written by. */
-  account?: string | undefined;
 }
 
 const bad = ({ row, raw }: ParsedRow, reason: string): StagedRow => ({
@@ -91,9 +89,10 @@ function trashOf(own: OwnFacts, now: number): StagedRow['trashed'] | 'over' {
 }
 
 /** Under its own id in the account that exported it, elsewhere under one that the same file leads to again. */
-function idOf(draft: ItemDraft, key: string | undefined, { owner, account }: Facts): string {
+function idOf(draft: ItemDraft, key: string | undefined, { owner }: Facts): string {
   if (key === undefined) return itemIdOf(owner, draft);
-  return account === owner ? key : shortHash(owner, 'key', key);
+  const id = key.slice(0, 16);
+  return key === signedIdOf(owner, id) ? id : shortHash(owner, 'key', key);
 }
 
 /** One record checked against the rules for drafts; what stands in the database is looked at later. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ItemDraft, ItemView, SilentDays, TrashView } from '../../../typings/contract/items';
 import { cancelsFields } from '../cancels/store';
 import { lockedUntilOf } from '../limits/content-lock';
-import { shortHash } from '../platform/crypto';
+import { keyedHash, shortHash } from '../platform/crypto';
 import { type Address, addressOf } from './canonical-url';
 import { identityKey, sameName, silenceOf } from './rules';
 import { itemKind, snapshot, targetType } from './schema';
@@ -96,6 +96,13 @@ const idOf = (owner: string, draft: ItemDraft, address: Address | undefined): st
   shortHash(owner, draft.kind, identityKey({ ...draft, ...(address && { url: address.canonical }) }));
 
 export const itemIdOf = (owner: string, draft: ItemDraft): string => idOf(owner, draft, readAddress(draft));
+
+/**
+ * An item's id as an own export carries it. Signed for its owner, so that a made-up file cannot occupy the id under which
+ * somebody else would add an item. 32 characters.
+ */
+export const signedIdOf = (owner: string, id: string): string =>
+  id + keyedHash('export', `${owner} ${id}`).slice(0, 16);
 
 /** Hashed: names may be long, and thousands of keys have to fit into one query. */
 export const sameKeyOf = (name: string): string => shortHash(sameName(name));

@@ -1,4 +1,3 @@
-import { dayNumber } from '../limits/rules';
 import { openCase } from '../review/store';
 import { isAlert, NETWORK_MS, recentAccounts } from './rules';
 import { forgetAccounts, noteAccount } from './store';
@@ -11,7 +10,8 @@ async function note(network: string, uid: string, now: number): Promise<void> {
   const recent = recentAccounts(seen, now);
   if (isAlert(recent)) {
     const uids = recent.map(account => account.uid);
-    const key = `${network} ${dayNumber(now)}`;
+    // A case for each stretch of time: what was seen in the morning is not overwritten by the evening.
+    const key = `${network} ${Math.floor(now / NETWORK_MS)}`;
     await openCase({ reason: 'same-network', key, uids, evidence: { accounts: recent } }, now);
   }
   const old = seen.filter(({ at }) => at <= now - NETWORK_MS);

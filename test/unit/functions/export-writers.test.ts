@@ -16,6 +16,15 @@ import type { ItemDraft } from '../../../typings/contract/items';
 import { anyDraft } from '../../support/any-draft';
 import { anyLine } from '../../support/any-line';
 
+const KEY = process.env['UID_KEY'];
+beforeAll(() => {
+  process.env['UID_KEY'] = 'key-of-the-unit-tests';
+});
+afterAll(() => {
+  if (KEY === undefined) delete process.env['UID_KEY'];
+  else process.env['UID_KEY'] = KEY;
+});
+
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
 /** An account: items of different identity, some renamed since, some in the trash. */
@@ -56,8 +65,7 @@ function written(items: ItemDocument[], writer: Writer): string {
 function readBack(text: string, owner: string): StagedRow[] {
   const source = readSource(text);
   if ('unreadable' in source) throw new Error(`${source.unreadable}: ${text}`);
-  const { account, rows } = source;
-  return rows.map(row => stageRow(row, { owner, kind: 'follow', now: NOW, account }));
+  return source.rows.map(row => stageRow(row, { owner, kind: 'follow', now: NOW }));
 }
 
 /** Everything of an item but what names its owner. */
@@ -88,7 +96,7 @@ const sorted = (all: object[]): string[] => all.map(textOf).sort();
 
 test('own JSON gives another account the same items, renamed and trashed ones included', () => {
   const property = fc.property(anyAccount, items => {
-    const rows = readBack(written(items, ownJsonWriter('own', NOW)), 'other');
+    const rows = readBack(written(items, ownJsonWriter(NOW)), 'other');
     expect(rows.filter(row => row.verdict === 'bad')).toEqual([]);
     expect(new Set(rows.map(row => row.itemId)).size).toBe(items.length);
     expect(sorted(rows.map(draftFacts))).toEqual(sorted(items.map(facts)));
@@ -98,10 +106,21 @@ test('own JSON gives another account the same items, renamed and trashed ones in
 
 test('own JSON meets its own items in the account that wrote it', () => {
   const property = fc.property(anyAccount, items => {
-    const rows = readBack(written(items, ownJsonWriter('own', NOW)), 'own');
+    const rows = readBack(written(items, ownJsonWriter(NOW)), 'own');
     expect(rows.map(row => row.itemId).sort()).toEqual(items.map(item => item._id).sort());
   });
   fc.assert(property, { numRuns: 30 });
+});
+
+test('a file cannot say under which id of somebody else an item goes', () => {
+  const item = newItem('own', { kind: 'follow', name: '甲' }, NOW);
+  const renamed = { ...item, name: '乙' };
+  const text = written([renamed], ownJsonWriter(NOW));
+  expect(readBack(text, 'own').map(row => row.itemId)).toEqual([item._id]);
+  const made = text.replace(item._id, itemIdOf('victim', { kind: 'follow', name: '甲' }));
+  expect(made).not.toBe(text);
+  for (const file of [text, made])
+    expect(readBack(file, 'other').map(row => row.itemId)).not.toContain(file.match(/"key":"(.{16})/)?.[1]);
 });
 
 const live = (items: ItemDocument[]): ItemDocument[] => items.filter(item => item.state === 'live');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { inert } from '../../../cloudfunctions/core/imports/formats/formula';
 import { decodeText, readSource } from '../../../cloudfunctions/core/imports/formats/source';
 import { readInstant } from '../../../cloudfunctions/core/imports/formats/values';
 import { chunksOf, isOwnFile } from '../../../cloudfunctions/core/imports/rules';
@@ -64,7 +65,7 @@ test('any names survive being written one a line', () => {
   );
 });
 
-test('any cells survive being written as CSV', () => {
+test('any cells survive being written as CSV, made inert where a spreadsheet would calculate them', () => {
   const cell = fc
     .string({ minLength: 1, maxLength: 40 })
     .map(text => text.replace(/[\p{Cc}\u2028\u2029]/gu, '').trim());
@@ -72,7 +73,7 @@ test('any cells survive being written as CSV', () => {
     fc.property(fc.uniqueArray(cell, { minLength: 1, maxLength: 10 }), fc.boolean(), (cells, hasMark) => {
       const names = cells.filter(text => text !== '');
       fc.pre(names.length > 0);
-      const lines = names.map(text => `"${text.replaceAll('"', '""')}",标签`);
+      const lines = names.map(text => `"${inert(text).replaceAll('"', '""')}",标签`);
       const rows = read(`${hasMark ? '\uFEFF' : ''}名称,标签\r\n${lines.join('\r\n')}`).rows;
       expect(rows.map(row => row.name)).toEqual(names);
     }),

@@ -19,9 +19,9 @@ import { beginExport, dropExport, type ExportDocument, noteFile, readAll } from 
 
 const OFFSET_MS = 8 * 3_600_000;
 
-const writerOf = (format: ExportFormat, { uid, now }: CallFacts): Writer =>
+const writerOf = (format: ExportFormat, { now }: CallFacts): Writer =>
   ({
-    'liyili-json': ownJsonWriter(uid, now),
+    'liyili-json': ownJsonWriter(now),
     csv: csvWriter,
     'netscape-html': bookmarksWriter,
     opml: opmlWriter,

@@ -1,7 +1,7 @@
 import type { Writer } from './writer';
 
 /** Own JSON, version 1: everything a person entered, the trash included, an item a line. */
-export const ownJsonWriter = (account: string, now: number): Writer => ({
+export const ownJsonWriter = (now: number): Writer => ({
   withTrash: true,
   write: item => JSON.stringify(item),
   render: entries => {
@@ -10,7 +10,7 @@ export const ownJsonWriter = (account: string, now: number): Writer => ({
         .filter(entry => entry.isTrash === isTrash)
         .map(entry => entry.text)
         .join(',\n');
-    const head = JSON.stringify({ app: 'liyili', version: 1, exportedAt: now, account }).slice(0, -1);
+    const head = JSON.stringify({ app: 'liyili', version: 1, exportedAt: now }).slice(0, -1);
     return `${head},"items":[\n${listOf(false)}\n],"trash":[\n${listOf(true)}\n]}\n`;
   },
 });

@@ -91,8 +91,7 @@ async function stage(
   const { uid, now } = call;
   const parsed = await readRows(source, uid);
   if (!parsed.ok) return parsed;
-  const { account } = parsed.data;
-  const staged = parsed.data.rows.map(row => stageRow(row, { owner: uid, kind, now, account }));
+  const staged = parsed.data.rows.map(row => stageRow(row, { owner: uid, kind, now }));
   const good = staged.flatMap(row => row.itemId ?? []);
   const allowed = await refuseOverLimit(good.length, call);
   if (!allowed.ok) return allowed;

@@ -7,7 +7,6 @@ import { RECORDS_READ } from './texts';
 const exportFrame = v.object({
   app: v.literal('liyili'),
   version: v.literal(1),
-  account: v.optional(v.string()),
   items: v.array(v.unknown()),
   trash: v.optional(v.array(v.unknown()), []),
 });
@@ -23,10 +22,9 @@ export function readOwnJson(value: unknown): Reading | undefined {
   if (fieldOf(value, 'app') !== 'liyili') return undefined;
   const frame = v.safeParse(exportFrame, value);
   if (!frame.success) return { unreadable: '这不是理一理导出的文件，或者来自更新的版本' };
-  const { items, trash, account } = frame.output;
+  const { items, trash } = frame.output;
   return {
     format: 'liyili-json',
     rows: [...items, ...trash].slice(0, RECORDS_READ).map((item, index) => readRecord(item, index + 1)),
-    ...(account !== undefined && { account }),
   };
 }

@@ -17,8 +17,6 @@ export interface ParsedRow {
 export interface ParsedSource {
   format: ImportFormat;
   rows: ParsedRow[];
-  /** Own JSON: the account it was written by. */
-  account?: string;
 }
 
 /** Why a whole source cannot be read, in Chinese. */

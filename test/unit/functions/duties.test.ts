@@ -1,4 +1,4 @@
-import { type Duty, fulfil } from '../../../cloudfunctions/janitor/duties';
+import { type Duty, fulfil } from '../../../cloudfunctions/core/gateway/duties';
 
 beforeEach(() => jest.spyOn(console, 'error').mockImplementation(() => undefined));
 afterEach(() => jest.restoreAllMocks());
