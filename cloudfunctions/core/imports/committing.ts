@@ -47,7 +47,7 @@ const itemOf = (
 });
 
 /** Documents a request: while the database stores one group the next is made. */
-const GROUP = 125;
+const GROUP = 250;
 
 async function insertRows(rows: GoodRow[], work: Work): Promise<void> {
   const inserts: Promise<void>[] = [];

@@ -12,7 +12,7 @@ export const isOwnFile = (fileId: string, uid: string): boolean =>
   /^cloud:\/\/[^/]+\/imports\/([^/]+)\/[^/]+$/.exec(fileId)?.[1] === uid;
 
 /** Rows a chunk and characters a chunk: both keep a read well under the database's 1 MB. */
-const CHUNK_ROWS = 500;
+const CHUNK_ROWS = 1000;
 const CHUNK_CHARACTERS = 150_000;
 
 /** A row as it is stored between staging and commit. */

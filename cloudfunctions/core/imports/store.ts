@@ -88,7 +88,7 @@ export async function recordChunk(
 }
 
 /**
- * Puts what an import added of these ids (≤ 500) into the trash, protected items excepted, under the import's id as
+ * Puts what an import added of these ids (≤ 1,000) into the trash, protected items excepted, under the import's id as
  * their batch. Gives how many of them lie there for this reason now, so that a repeated call says the same. Two requests.
  */
 export async function trashAdded(
