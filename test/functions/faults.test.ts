@@ -1,4 +1,3 @@
-import type { Action, DataOf, InputOf } from '../../typings/contract/api';
 import type { Account } from '../support/functions/account';
 import { TestCloud } from '../support/functions/test-cloud';
 
@@ -12,17 +11,6 @@ afterEach(() => cloud.cloud.faults({}));
 afterAll(() => cloud.stop());
 
 const WRITES = '^database.(modify|insert)';
-
-/** Tries until it is answered, as a phone does when the connection drops or the function died. */
-async function stubborn<A extends Action>(person: Account, action: A, input: InputOf<A>): Promise<DataOf<A>> {
-  for (;;) {
-    const answer = await cloud.cloud.invoke('api', { action, input }, person.openid);
-    if ('errCode' in answer) continue;
-    const reply = answer.result as { ok: boolean; data: DataOf<A>; error: { code: string } };
-    if (reply.ok) return reply.data;
-    if (reply.error.code !== 'UNAVAILABLE') throw new Error(`${action}: ${JSON.stringify(reply.error)}`);
-  }
-}
 
 /** May remove 1,000 favorites a day: a batch of two slices. */
 async function verifiedPerson(count: number): Promise<{ person: Account; ids: string[] }> {
@@ -45,10 +33,10 @@ test.each(troubles)(
     const selection = { ids };
     const { batchId } = await person.data('batches.preview', { kind: 'favorite', selection });
     cloud.cloud.faults(faults);
-    await stubborn(person, 'batches.commit', { batchId });
+    await person.untilAnswered('batches.commit', { batchId });
     const positions: number[] = [];
     for (let state = 'running'; state === 'running'; ) {
-      const batch = await stubborn(person, 'batches.advance', { batchId });
+      const batch = await person.untilAnswered('batches.advance', { batchId });
       positions.push(batch.handled);
       state = batch.state;
     }
@@ -64,7 +52,7 @@ test.each(troubles)(
 
     cloud.cloud.faults(faults);
     for (let restored = -1; restored !== 0; ) {
-      restored = (await stubborn(person, 'batches.undo', { batchId })).restored;
+      restored = (await person.untilAnswered('batches.undo', { batchId })).restored;
     }
     cloud.cloud.faults({});
     expect(await person.ids('favorite')).toEqual(ids);
@@ -82,8 +70,8 @@ test.each(troubles)(
     expect(staged.import.counts).toMatchObject({ new: 599, duplicate: 1 });
     const { importId } = staged.import;
     cloud.cloud.faults(faults);
-    let view = await stubborn(person, 'imports.commit', { importId });
-    while (view.import.state !== 'done') view = await stubborn(person, 'imports.commit', { importId });
+    let view = await person.untilAnswered('imports.commit', { importId });
+    while (view.import.state !== 'done') view = await person.untilAnswered('imports.commit', { importId });
     cloud.cloud.faults({});
     const { outcomes } = (await person.data('imports.commit', { importId })).import;
     expect(outcomes).toEqual({ added: 599, merged: 1, restored: 0, skipped: 0, failed: 0 });

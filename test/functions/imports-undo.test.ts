@@ -16,12 +16,8 @@ afterAll(() => cloud.stop());
 /** Undoes an import to its end, again and again while calls are lost. */
 async function undo(person: Account, importId: string): Promise<ImportView> {
   for (;;) {
-    const event = { action: 'imports.undo', input: { importId } };
-    const answer = await cloud.cloud.invoke('api', event, person.openid);
-    if ('errCode' in answer) continue;
-    const reply = answer.result as { ok: boolean; data: { import: ImportView }; error?: { code: string } };
-    if (!reply.ok && reply.error?.code !== 'UNAVAILABLE') throw new Error(JSON.stringify(reply.error));
-    if (reply.ok && reply.data.import.state === 'undone') return reply.data.import;
+    const view = (await person.untilAnswered('imports.undo', { importId })).import;
+    if (view.state === 'undone') return view;
   }
 }
 

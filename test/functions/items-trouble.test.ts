@@ -1,5 +1,3 @@
-import type { Action, DataOf, InputOf } from '../../typings/contract/api';
-import type { Account } from '../support/functions/account';
 import { TestCloud } from '../support/functions/test-cloud';
 
 let cloud: TestCloud;
@@ -16,15 +14,6 @@ const troubles = [
   ['requests fail', { errorRate: 0.4, action: '^database', seed: 6 }],
 ] as const;
 
-/** Tries until it is answered, as a phone does when the connection drops or the function died. */
-async function stubborn<A extends Action>(person: Account, action: A, input: InputOf<A>): Promise<DataOf<A>> {
-  for (;;) {
-    const answer = await cloud.cloud.invoke('api', { action, input }, person.openid);
-    const reply = 'errCode' in answer ? undefined : (answer.result as { ok: boolean; data: DataOf<A> });
-    if (reply?.ok) return reply.data;
-  }
-}
-
 test.each(troubles)('a merge ends the same while %s', async (_name, faults) => {
   for (const round of [1, 2]) {
     const person = cloud.person();
@@ -32,7 +21,7 @@ test.each(troubles)('a merge ends the same while %s', async (_name, faults) => {
     for (const handle of ['a', 'b', 'c'])
       ids.push((await person.add({ name: '甲', handle, tags: [handle], note: handle })).id);
     cloud.cloud.faults({ ...faults, seed: faults.seed + round });
-    const { item, left } = await stubborn(person, 'items.merge', { ids });
+    const { item, left } = await person.untilAnswered('items.merge', { ids });
     cloud.cloud.faults({});
     expect([...item.tags].sort()).toEqual(['a', 'b', 'c']);
     expect(item.note?.split('\n').sort()).toEqual(['a', 'b', 'c']);
@@ -53,7 +42,7 @@ test.each(troubles)('a change of many ends the same while %s', async (_name, fau
   const changes = { addTags: ['新'], removeTags: ['旧'], folder: '夹', starred: true };
   const selection = { ids: ids.slice(0, 15) };
   const input = { kind: 'follow' as const, selection, changes };
-  expect(await stubborn(person, 'items.editMany', input)).toEqual({ changed: 15, left: 0 });
+  expect(await person.untilAnswered('items.editMany', input)).toEqual({ changed: 15, left: 0 });
   cloud.cloud.faults({});
   const items = await person.list();
   expect(items.filter(({ tags }) => tags.join() === '新')).toHaveLength(15);

@@ -107,17 +107,8 @@ test('whatever is killed while likes are cancelled, the account is looked at onc
   const selection = { ids };
   const { batchId } = await person.data('batches.preview', { kind: 'like', selection });
   cloud.cloud.faults({ killInstanceRate: 0.25, action: '^database.(modify|insert)', seed: 5 });
-  const event = { action: 'batches.commit', input: { batchId } };
-  await cloud.cloud.invoke('api', event, person.openid);
-  for (let state = ''; state !== 'done'; ) {
-    const input = { action: 'batches.advance', input: { batchId } };
-    const answer = await cloud.cloud.invoke('api', input, person.openid);
-    if ('errCode' in answer) continue;
-    const reply = answer.result as { ok: boolean; data: { state: string }; error: { code: string } };
-    if (reply.ok) state = reply.data.state;
-    // Killed before it began: nothing is committed yet.
-    else if (reply.error.code === 'NOT_FOUND') await cloud.cloud.invoke('api', event, person.openid);
-  }
+  let { state } = await person.untilAnswered('batches.commit', { batchId });
+  while (state !== 'done') ({ state } = await person.untilAnswered('batches.advance', { batchId }));
   cloud.cloud.faults({});
   expect(await person.remaining('unlike.daily')).toBe(43);
   expect(await person.remaining('unlike.review')).toBe(0);

@@ -7,6 +7,7 @@ import { parseLimits } from '../limits/document';
 import type { LimitsState } from '../limits/rules';
 import type { Query } from '../platform/database';
 import { READ_MAX } from '../platform/database';
+import { groupsOf } from '../platform/groups';
 
 /** Candidates: what a preview has to know of an item. */
 const candidate = v.object({
@@ -81,10 +82,7 @@ export async function candidatesAmong(
   ids: string[],
   now: number,
 ): Promise<Candidates | undefined> {
-  const starts = Array.from({ length: Math.ceil(ids.length / READ_MAX) }, (_, index) => index * READ_MAX);
-  const queries = starts.map(start =>
-    liveQuery(owner, kind, [{ _id: { $in: ids.slice(start, start + READ_MAX) } }]),
-  );
+  const queries = groupsOf(ids, READ_MAX).map(some => liveQuery(owner, kind, [{ _id: { $in: some } }]));
   const chunks = await Promise.all(queries.map(query => readChunk(owner, kind, query, READ_MAX, now)));
   const found = chunks.filter(part => part !== undefined);
   const rows = found.flatMap(part => part.rows);

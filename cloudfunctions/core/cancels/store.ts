@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import type { Cancels } from '../limits/content-lock';
 import { keyedHash } from '../platform/crypto';
 import { collection, READ_MAX } from '../platform/database';
 
 const cancels = collection('cancels');
 
-/** How often a like was cancelled ever, when last, and how often its owner could then. */
-export const cancelsFields = v.object({ count: v.number(), lastAt: v.number(), max: v.number() });
-type Cancels = v.InferOutput<typeof cancelsFields>;
+export const cancelsFields = v.object({
+  count: v.number(),
+  lastAt: v.number(),
+  max: v.number(),
+}) satisfies v.GenericSchema<unknown, Cancels>;
 
 const keptDocument = v.object({ _id: v.string(), ...cancelsFields.entries });
 

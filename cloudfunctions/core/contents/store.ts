@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { aggregateItems } from '../items/store';
 import { shortHash } from '../platform/crypto';
-import { collection } from '../platform/database';
+import { collection, insertMissing } from '../platform/database';
 import { type LikeGroup, SPAN_MS } from './rules';
 
 /**
@@ -42,9 +42,7 @@ export async function anchorLikes(batch: Slice, ids: string[], now: number): Pro
     const id = shortHash('anchor', batch._id, String(batch.position), contentKey);
     return { _id: id, contentKey, peak: count, anchoredAt: now };
   });
-  if (anchors.length === 0 || (await contents.insert(anchors))) return;
-  // Some are there: those of an earlier run. Each of the others is written by itself.
-  for (const anchor of anchors) await contents.insert(anchor);
+  await insertMissing(contents, anchors);
 }
 
 const peakDocument = v.object({ _id: v.string(), contentKey: v.string(), peak: v.number() });

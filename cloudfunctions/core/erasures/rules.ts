@@ -1,4 +1,5 @@
 import type { ItemKind } from '../../../typings/contract/items';
+import type { Cancels } from '../limits/content-lock';
 
 /** An item whose time in the trash is over, as far as its erasure goes. */
 export interface ExpiredRow {
@@ -9,7 +10,7 @@ export interface ExpiredRow {
   /** Set when its owner erased it before its time: names that erasure. */
   erasure?: string | undefined;
   /** Of a like: how often it was cancelled. */
-  cancels?: { count: number; lastAt: number; max: number } | undefined;
+  cancels?: Cancels | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { cancelsFields } from '../cancels/store';
 import { itemKind } from '../items/schema';
 import { shortHash } from '../platform/crypto';
-import { collection } from '../platform/database';
+import { collection, insertMissing } from '../platform/database';
 import { restorable } from '../trash/store';
 import type { Cohort, ExpiredRow } from './rules';
 
@@ -59,6 +59,5 @@ export async function writeLines(cohorts: Cohort[], now: number): Promise<void> 
     _id: shortHash('erasure', owner, kind, String(purgeAt), erasure ?? ''),
     ...{ owner, what: erasure === undefined ? 'purged' : 'erased', kind, count, at: now },
   }));
-  if (lines.length === 0 || (await logs.insert(lines))) return;
-  for (const line of lines) await logs.insert(line);
+  await insertMissing(logs, lines);
 }

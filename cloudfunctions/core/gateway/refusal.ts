@@ -28,6 +28,10 @@ export const refuse = (code: ErrorCode, facts: Partial<Omit<Refusal, 'code'>> = 
   error: { message: SENTENCES[code], ...facts, code },
 });
 
+/** A limit is used up: which, and from when the same call can pass. */
+export const refuseOver = ({ policy, limit, remaining, resetAt }: Quota, message: string): Refused =>
+  refuse('RATE_LIMITED', { message, policy, limit, remaining, retryAt: resetAt });
+
 export const done = <T>(data: T, quota?: Quota): { ok: true; data: T; quota?: Quota } =>
   quota ? { ok: true, data, quota } : { ok: true, data };
 

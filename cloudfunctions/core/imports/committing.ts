@@ -12,6 +12,7 @@ import { takenToday } from '../limits/rules';
 import { takeQuota } from '../limits/store';
 import { isAllowed } from '../links/hosts';
 import type { Query } from '../platform/database';
+import { groupsOf } from '../platform/groups';
 import { findRestorable, restoreItems } from '../trash/store';
 import type { ImportDocument } from './document';
 import type { StagedRow } from './rules';
@@ -51,8 +52,8 @@ const GROUP = 250;
 
 async function insertRows(rows: GoodRow[], work: Work): Promise<void> {
   const inserts: Promise<void>[] = [];
-  for (let start = 0; start < rows.length; start += GROUP) {
-    inserts.push(insertGroup(rows.slice(start, start + GROUP), work));
+  for (const group of groupsOf(rows, GROUP)) {
+    inserts.push(insertGroup(group, work));
     await nextTurn();
   }
   await Promise.all(inserts);

@@ -4,6 +4,7 @@ import { isRestorable, RETENTION_MS } from '../items/rules';
 import { findStates } from '../items/store';
 import type { Collection, Query } from '../platform/database';
 import { collection, READ_MAX } from '../platform/database';
+import { groupsOf } from '../platform/groups';
 import type { ChunkDocument, ImportDocument } from './document';
 import { parseChunk, parseImport } from './document';
 import type { StagedRow } from './rules';
@@ -18,9 +19,7 @@ const AT_ONCE = 4;
 
 async function inGroups<T, R>(all: T[], work: (one: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
-  for (let start = 0; start < all.length; start += AT_ONCE) {
-    results.push(...(await Promise.all(all.slice(start, start + AT_ONCE).map(work))));
-  }
+  for (const group of groupsOf(all, AT_ONCE)) results.push(...(await Promise.all(group.map(work))));
   return results;
 }
 
@@ -30,8 +29,7 @@ export async function findExisting(
   ids: string[],
   now: number,
 ): Promise<Map<string, Existing>> {
-  const starts = Array.from({ length: Math.ceil(ids.length / READ_MAX) }, (_, index) => index * READ_MAX);
-  const found = await inGroups(starts, start => findStates(owner, ids.slice(start, start + READ_MAX)));
+  const found = await inGroups(groupsOf(ids, READ_MAX), some => findStates(owner, some));
   const standing = found.flat().filter(item => item.state === 'live' || isRestorable(item.purgeAt ?? 0, now));
   return new Map(standing.map(item => [item._id, item.state]));
 }

@@ -1,6 +1,7 @@
 import { canonicalUrl } from '../items/canonical-url';
 import type { ItemDocument } from '../items/document';
 import { changeItem } from '../items/store';
+import { groupsOf } from '../platform/groups';
 import { describeLink } from './describing';
 import { isAllowed } from './hosts';
 import { internet, type Net } from './net';
@@ -26,9 +27,9 @@ async function look(item: ItemDocument, now: number, net: Net): Promise<boolean>
 export async function describeDue(now: number, deadline: number, net: Net = internet): Promise<number> {
   const due = await findDue(now, RUN_MAX);
   let described = 0;
-  for (let start = 0; start < due.length; start += AT_ONCE) {
+  for (const group of groupsOf(due, AT_ONCE)) {
     if (Date.now() + net.totalMs > deadline) break;
-    const looked = await Promise.all(due.slice(start, start + AT_ONCE).map(item => look(item, now, net)));
+    const looked = await Promise.all(group.map(item => look(item, now, net)));
     described += looked.filter(Boolean).length;
   }
   return described;

@@ -82,3 +82,12 @@ export function collection(name: string): Collection {
     aggregate: stages => request(async () => (await raw().aggregate(stages).end()).data),
   };
 }
+
+/**
+ * Inserts those whose ids are free; the others are there already, from an earlier run. None: no request; one as a rule, one
+ * more for each document when some are there.
+ */
+export async function insertMissing(into: Collection, documents: object[]): Promise<void> {
+  if (documents.length === 0 || (await into.insert(documents))) return;
+  for (const document of documents) await into.insert(document);
+}

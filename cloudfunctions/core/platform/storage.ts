@@ -1,3 +1,4 @@
+import { groupsOf } from './groups';
 import { connect } from './sdk';
 
 /** Plain bytes, without the typings' quarrel over Buffer. */
@@ -36,15 +37,10 @@ export async function deleteFile(fileId: string): Promise<void> {
 /** The platform's limit for one call. */
 const FILES_AT_ONCE = 50;
 
-const inGroups = <T>(all: T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / FILES_AT_ONCE) }, (_, index) =>
-    all.slice(index * FILES_AT_ONCE, (index + 1) * FILES_AT_ONCE),
-  );
-
 /** Deletes files; false when the storage did not answer. One that is not there counts as deleted. */
 export async function deleteFiles(fileIds: string[]): Promise<boolean> {
   try {
-    for (const fileList of inGroups(fileIds)) await connect().deleteFile({ fileList });
+    for (const fileList of groupsOf(fileIds, FILES_AT_ONCE)) await connect().deleteFile({ fileList });
     return true;
   } catch (error) {
     console.warn('files not deleted', error);
@@ -79,7 +75,7 @@ const ADDRESS_AGE_S = 7200;
 /** Signed addresses of files, for whoever has them. */
 export async function addressesOf(fileIds: string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const group of inGroups(fileIds)) {
+  for (const group of groupsOf(fileIds, FILES_AT_ONCE)) {
     const fileList = group.map(fileID => ({ fileID, maxAge: ADDRESS_AGE_S }));
     const reply = await request(() => connect().getTempFileURL({ fileList }));
     for (const { fileID, tempFileURL } of reply.fileList) if (tempFileURL) found.set(fileID, tempFileURL);

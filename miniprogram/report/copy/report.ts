@@ -1,4 +1,3 @@
-import type { RemovalReason } from '../../../typings/contract/batches';
 import type { ReportDays, ReportView } from '../../../typings/contract/reports';
 
 export const report = {
@@ -32,16 +31,6 @@ export const cards = {
   reasons: { title: '为什么清理', none: '清理以后说一句为什么，这里就能看到' },
   tags: { title: '名单里的标签', none: '名单还是空的', rest: '其他标签', untagged: '没有标签' },
   frequency: { title: '关注的号一周推送几次', none: '还没有关注任何号' },
-};
-
-export const reasons: Record<RemovalReason, string> = {
-  outdated: '信息过时',
-  adverts: '广告过多',
-  'too-frequent': '推送太频繁',
-  'not-needed': '不再需要',
-  privacy: '隐私顾虑',
-  'by-mistake': '误关注',
-  other: '其他',
 };
 
 export const buckets: Record<ReportView['frequency'][number]['bucket'], string> = {

@@ -1,9 +1,10 @@
 import type { ItemKind } from '../../../typings/contract/items';
 import type { Counted, ReportDays, ReportView } from '../../../typings/contract/reports';
+import { reasons } from '../../copy/batches';
 import { kinds } from '../../copy/common';
 import type { Chip } from '../../view/item-query';
 import { grouped } from '../../view/numbers';
-import { buckets, cards, reasons, report } from '../copy/report';
+import { buckets, cards, report } from '../copy/report';
 import { type ChartShape, noneTone, restTone, type Tone, toneAt } from './chart-shape';
 
 /** A line of the table behind a chart; with a tone it is the chart's legend too. */

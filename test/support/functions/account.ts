@@ -32,6 +32,20 @@ export class Account {
     return reply.data;
   }
 
+  /**
+   * Tries until it is answered, as a phone does when the connection drops or the function died; the data. Throws on a
+   * refusal that another try would not change.
+   */
+  async untilAnswered<A extends Action>(action: A, input: InputOf<A>): Promise<DataOf<A>> {
+    for (;;) {
+      const answer = await this.cloud.invoke('api', { action, input }, this.openid);
+      if (!('result' in answer)) continue;
+      const reply = answer.result as Reply<DataOf<A>>;
+      if (reply.ok) return reply.data;
+      if (reply.error.code !== 'UNAVAILABLE') throw new Error(`${action}: ${JSON.stringify(reply.error)}`);
+    }
+  }
+
   /** The refusal of a call that must be refused. */
   async refusal<A extends Action>(action: A, input: InputOf<A>): Promise<Refusal> {
     const reply = await this.call(action, input);

@@ -15,15 +15,9 @@ import { RETENTION_MS } from '../../../cloudfunctions/core/items/rules';
 import type { ItemDraft } from '../../../typings/contract/items';
 import { anyDraft } from '../../support/any-draft';
 import { anyLine } from '../../support/any-line';
+import { withUidKey } from '../../support/functions/uid-key';
 
-const KEY = process.env['UID_KEY'];
-beforeAll(() => {
-  process.env['UID_KEY'] = 'key-of-the-unit-tests';
-});
-afterAll(() => {
-  if (KEY === undefined) delete process.env['UID_KEY'];
-  else process.env['UID_KEY'] = KEY;
-});
+withUidKey('key-of-the-unit-tests');
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 

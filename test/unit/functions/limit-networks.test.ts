@@ -1,14 +1,8 @@
 import { networkOf } from '../../../cloudfunctions/core/networks/address';
 import { keyedHash, uidOf } from '../../../cloudfunctions/core/platform/crypto';
+import { withUidKey } from '../../support/functions/uid-key';
 
-const KEY = process.env['UID_KEY'];
-beforeAll(() => {
-  process.env['UID_KEY'] = 'key-of-the-unit-tests';
-});
-afterAll(() => {
-  if (KEY === undefined) delete process.env['UID_KEY'];
-  else process.env['UID_KEY'] = KEY;
-});
+withUidKey('key-of-the-unit-tests');
 
 test('an address is a keyed hash that no other use of the key gives', () => {
   const hash = networkOf('203.0.113.7') ?? '';

@@ -8,6 +8,7 @@ import { quotaOf } from '../../limits/rules';
 import { readLimits, takeQuota } from '../../limits/store';
 import { commitRows } from '../committing';
 import { type ImportDocument, importView } from '../document';
+import { refuseRows } from '../refusal';
 import { addOutcomes, NO_OUTCOMES, STAGED_MS } from '../rules';
 import { runWhile } from '../running';
 import { importId } from '../schema';
@@ -25,11 +26,7 @@ async function begin(
   }
   const take = staged.total - staged.counts.bad;
   const taken = await takeQuota({ uid, policy: 'import.rows', now, take, chargeId: staged._id });
-  if (!taken.ok) {
-    const { policy, limit, remaining, resetAt } = taken.quota;
-    const message = `今天还能导入 ${grouped(remaining)} 行，请明天再试`;
-    return refuse('RATE_LIMITED', { message, policy, limit, remaining, retryAt: resetAt });
-  }
+  if (!taken.ok) return refuseRows(taken.quota);
   return done(await nextRound(staged, restoreTrashed, now));
 }
 

@@ -13,6 +13,7 @@ import { type ImportDocument, importView } from '../document';
 import type { ParsedSource, Unreadable } from '../formats/parsed-row';
 import { decodeText, readSource } from '../formats/source';
 import { firstPage } from '../pages';
+import { refuseRows } from '../refusal';
 import {
   chunksOf,
   countVerdicts,
@@ -64,10 +65,8 @@ async function readRows(source: ImportSource, uid: string): Promise<Outcome<Pars
 
 /** Refuses what could not be committed today, before anything is stored. */
 async function refuseOverLimit(rows: number, { uid, now }: CallFacts): Promise<Outcome<null>> {
-  const { policy, limit, remaining, resetAt } = quotaOf(await readLimits(uid, now), 'import.rows', now);
-  if (rows <= remaining) return done(null);
-  const message = `今天还能导入 ${grouped(remaining)} 行，请明天再试`;
-  return refuse('RATE_LIMITED', { message, policy, limit, remaining, retryAt: resetAt });
+  const quota = quotaOf(await readLimits(uid, now), 'import.rows', now);
+  return rows <= quota.remaining ? done(null) : refuseRows(quota);
 }
 
 function documentOf(

@@ -1,6 +1,6 @@
 import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
-import { done, grouped, refuse } from '../../gateway/refusal';
+import { done, grouped, refuseOver } from '../../gateway/refusal';
 import { takenToday } from '../../limits/rules';
 import { takeQuota } from '../../limits/store';
 import { someIds } from '../schema';
@@ -17,9 +17,8 @@ export const restoreItemsAction = defineAction<'trash.restore'>({
     const back = { refund: takenToday(rows, now), likes };
     const taken = await takeQuota({ uid, policy: 'restore', now, take: restorable.length, ...back });
     if (!taken.ok) {
-      const { policy, limit, remaining, resetAt } = taken.quota;
-      const message = `今天还能恢复 ${grouped(remaining)} 个，其余请明天再恢复`;
-      return refuse('RATE_LIMITED', { message, policy, limit, remaining, retryAt: resetAt });
+      const left = grouped(taken.quota.remaining);
+      return refuseOver(taken.quota, `今天还能恢复 ${left} 个，其余请明天再恢复`);
     }
     const restored = restorable.length === 0 ? 0 : await restoreItems(uid, restorable, now);
     return done({ restored, gone: ids.length - restored }, taken.quota);
