@@ -11,7 +11,7 @@ const PLACES: RegExp[] = [
   /^miniprogram\/([a-z]+\/)?(copy|services|theme|view|platform)\/[a-z-]+\.(ts|wxs|wxss)$/,
   /^miniprogram\/assets\//,
   /^cloudfunctions\/database\.json$/,
-  /^cloudfunctions\/(api|janitor|courier)\/[a-z-]+\.(ts|json)$/,
+  /^cloudfunctions\/(api|chains|janitor|courier)\/[a-z-]+\.(ts|json)$/,
   /^cloudfunctions\/core\/(gateway|platform)\/[a-z-]+\.ts$/,
   /^cloudfunctions\/core\/[a-z]+\/((actions|formats)\/)?[a-z-]+(\.d)?\.ts$/,
   /^typings\/contract\/[a-z]+\.ts$/,

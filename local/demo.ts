@@ -71,9 +71,9 @@ function demoExport(now: number): LiyiliExport {
   return { app: 'liyili', version: 1, exportedAt: now, items, trash: [] };
 }
 
-/** Calls the api function as a phone would. @throws when the call fails or is refused. */
+/** Calls a function as a phone would. @throws when the call fails or is refused. */
 export async function callApi<T>(invoke: Invoke, openid: string, action: string, input: unknown): Promise<T> {
-  const answer = await invoke('api', { action, input }, openid);
+  const answer = await invoke(action.startsWith('chains.') ? 'chains' : 'api', { action, input }, openid);
   if (!('result' in answer)) throw new Error(`${action}: ${answer.errMsg}`);
   const reply = answer.result as Reply<T>;
   if (!reply.ok) throw new Error(`${action} was refused: ${JSON.stringify(reply.error)}`);

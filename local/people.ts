@@ -15,5 +15,11 @@ export const PEOPLE: Person[] = [
   { id: 'admin', name: '管理员', openid: 'o-local-admin', fontScale: 1 },
 ];
 
-/** Openids of the administrators, as the functions read them from their environment. */
-export const ADMINISTRATORS = { ADMIN_OPENIDS: 'o-local-admin' };
+/**
+ * What the functions read from their environment here: openids of the administrators; template ids of the subscription
+ * messages, as WeChat's console gives them.
+ */
+export const FUNCTION_SETTINGS = {
+  ADMIN_OPENIDS: 'o-local-admin',
+  NOTICE_TEMPLATES: 'reminder:local-reminder,promoted:local-promoted,verdict:local-verdict',
+};

@@ -3,7 +3,7 @@ import { buildFunctions } from './build';
 import { startLocalCloud } from './cloud';
 import { seedDemo } from './demo';
 import { developmentKeys } from './development-keys';
-import { ADMINISTRATORS, PEOPLE } from './people';
+import { FUNCTION_SETTINGS, PEOPLE } from './people';
 import { startPreview } from './preview';
 
 const root = path.resolve(__dirname, '..');
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
     dir: path.join(dataDir, 'cloud'),
     functionsDir,
     port: port('CLOUD_PORT', 9000),
-    env: { ...developmentKeys(dataDir), ...ADMINISTRATORS },
+    env: { ...developmentKeys(dataDir), ...FUNCTION_SETTINGS },
   });
   await seedDemo(cloud.invoke, cloud.now());
   const preview = await startPreview({

@@ -1,3 +1,4 @@
+import type { ItemAction } from '../../typings/contract/api';
 import { advanceBatch } from '../core/batches/actions/advance-batch';
 import { commitBatch } from '../core/batches/actions/commit-batch';
 import { listBatchesAction } from '../core/batches/actions/list-batches';
@@ -33,8 +34,8 @@ import { listTrashAction } from '../core/trash/actions/list-trash';
 import { restoreItemsAction } from '../core/trash/actions/restore-items';
 import { tickItemsAction } from '../core/trash/actions/tick-items';
 
-/** Every action there is. What is not here does not exist. */
-export const registry: Registry = {
+/** Every action of this function. What is not here does not exist. */
+export const registry: Registry<ItemAction> = {
   'home.show': showHome,
   'items.list': listItemsAction,
   'items.facets': showFacets,

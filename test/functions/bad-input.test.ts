@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { registry } from '../../cloudfunctions/api/registry';
-import type { Action, Reply } from '../../typings/contract/api';
+import type { ItemAction, Reply } from '../../typings/contract/api';
 import type { Account } from '../support/functions/account';
 import { TestCloud } from '../support/functions/test-cloud';
 import { type Belongings, giveBelongings, validInputs } from '../support/functions/valid-inputs';
@@ -26,7 +26,7 @@ afterAll(() => cloud.stop());
 const CODES = ['BAD_INPUT', 'TOO_LARGE'];
 
 /** Sends it as somebody who may call the action. */
-const send = (event: { action: Action; input: unknown }): Promise<Reply<unknown>> =>
+const send = (event: { action: ItemAction; input: unknown }): Promise<Reply<unknown>> =>
   (registry[event.action].who === 'administrator' ? cloud.administrator() : owner).send(event);
 
 function expectRefused(reply: Reply<unknown>, event: unknown): void {
@@ -66,7 +66,7 @@ const wrong = fc.oneof(
   fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { minKeys: 1, maxKeys: 3 }),
 );
 
-const actions = Object.keys(registry) as Action[];
+const actions = Object.keys(registry) as ItemAction[];
 
 /** An input that was valid until one field was replaced, or until one was added that no action knows. */
 const broken = fc.constantFrom(...actions).chain(action => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 const root = path.resolve(__dirname, '../..');
 const bundle = (name: string): string => path.join(root, 'dist/cloudfunctions', name, 'index.js');
 
-const FUNCTIONS = ['api', 'janitor', 'courier'];
+const FUNCTIONS = ['api', 'chains', 'janitor', 'courier'];
 
 test.each(FUNCTIONS)('%s is one small file that exports main', name => {
   expect(statSync(bundle(name)).size).toBeLessThanOrEqual(1_500_000);

@@ -3,6 +3,7 @@ import { uidOf } from '../../cloudfunctions/core/platform/crypto';
 import { seededRandom } from '../../local/cloud/faults/faults';
 import { Account } from '../support/functions/account';
 import { InterleavedCloud, NO_TROUBLE, type Trouble } from '../support/functions/interleaved-cloud';
+import { TEST_KEYS } from '../support/functions/keys';
 
 jest.setTimeout(240_000);
 
@@ -14,7 +15,7 @@ const TROUBLE: Trouble = { error: 0.05, lost: 0.1, killed: 0.15 };
 let cloud: InterleavedCloud;
 let person: Account;
 beforeAll(async () => {
-  process.env['UID_KEY'] = 'key-of-the-function-tests';
+  Object.assign(process.env, TEST_KEYS);
   cloud = await InterleavedCloud.start();
   person = new Account({ url: '', invoke: (...call) => cloud.invoke(...call) }, 'somebody');
 });

@@ -1,5 +1,6 @@
 import { POLICIES } from '../../cloudfunctions/core/limits/policies';
 import { InterleavedCloud } from '../support/functions/interleaved-cloud';
+import { TEST_KEYS } from '../support/functions/keys';
 import { checkStories } from '../support/functions/model-stories';
 
 // A thousand stories take half a minute, and far more on a machine that does other things as well.
@@ -7,7 +8,7 @@ jest.setTimeout(1_200_000);
 
 let cloud: InterleavedCloud;
 beforeAll(async () => {
-  process.env['UID_KEY'] = 'key-of-the-function-tests';
+  Object.assign(process.env, TEST_KEYS);
   // A few a day: most batches go on by the timer, if nobody pauses, cancels or undoes them.
   Object.assign(POLICIES.unfollow, { ordinary: 3 });
   cloud = await InterleavedCloud.start();

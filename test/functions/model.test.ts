@@ -1,4 +1,5 @@
 import { InterleavedCloud } from '../support/functions/interleaved-cloud';
+import { TEST_KEYS } from '../support/functions/keys';
 import { checkStories } from '../support/functions/model-stories';
 
 // A thousand stories take half a minute, and far more on a machine that does other things as well.
@@ -6,7 +7,7 @@ jest.setTimeout(1_200_000);
 
 let cloud: InterleavedCloud;
 beforeAll(async () => {
-  process.env['UID_KEY'] = 'key-of-the-function-tests';
+  Object.assign(process.env, TEST_KEYS);
   cloud = await InterleavedCloud.start();
 });
 afterAll(() => cloud.stop());

@@ -1,13 +1,13 @@
 import { registry } from '../../cloudfunctions/api/registry';
 import { serve } from '../../cloudfunctions/core/gateway/gateway';
-import type { Action } from '../../typings/contract/api';
+import type { ItemAction } from '../../typings/contract/api';
 import type { Account } from '../support/functions/account';
 import { TestCloud } from '../support/functions/test-cloud';
 import { type Belongings, giveBelongings, validInputs } from '../support/functions/valid-inputs';
 
 jest.setTimeout(240_000);
 
-const actions = Object.keys(registry) as Action[];
+const actions = Object.keys(registry) as ItemAction[];
 const forAdministrators = actions.filter(action => registry[action].who === 'administrator');
 
 let cloud: TestCloud;

@@ -1,5 +1,7 @@
 import type { BatchItemResult, BatchPreview, BatchView, Selection } from './batches';
+import type { ChainsApi } from './chains';
 import type { ContentsApi } from './contents';
+import type { EntriesApi } from './entries';
 import type { Quota, Refusal } from './errors';
 import type { ExportsApi } from './exports';
 import type { ImportRow, ImportSource, ImportsApi, ImportView, RowVerdict } from './imports';
@@ -17,9 +19,11 @@ import type {
 } from './items';
 import type { LimitsApi } from './limits';
 import type { LinksApi } from './links';
+import type { NoticesApi } from './notices';
 import type { MeView, Settings } from './people';
 import type { ReportsApi, SurveyApi } from './reports';
 import type { ReviewApi } from './review';
+import type { SheetsApi } from './sheets';
 
 /** A page of a list. `cursor` is absent on the last page. */
 export interface PageOf<T> {
@@ -27,9 +31,13 @@ export interface PageOf<T> {
   cursor?: string;
 }
 
-/** Every action of the `api` function: what goes in, what comes out. */
+/** The actions of the `chains` function. Their names begin with `chains.`, those of the `api` function do not. */
+export interface ChainFunctionApi extends ChainsApi, EntriesApi, NoticesApi, SheetsApi {}
+
+/** Every action there is: what goes in, what comes out. */
 export interface Api
-  extends ContentsApi,
+  extends ChainFunctionApi,
+    ContentsApi,
     ExportsApi,
     ImportsApi,
     ItemsApi,
@@ -112,10 +120,13 @@ export interface Api
 }
 
 export type Action = keyof Api;
+export type ChainAction = keyof ChainFunctionApi;
+/** The actions of the `api` function. */
+export type ItemAction = Exclude<Action, ChainAction>;
 export type InputOf<A extends Action> = Api[A]['input'];
 export type DataOf<A extends Action> = Api[A]['data'];
 
-/** Event of the `api` function. */
+/** Event of the `api` and `chains` functions. */
 export interface Call<A extends Action = Action> {
   action: A;
   input: InputOf<A>;

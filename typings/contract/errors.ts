@@ -26,12 +26,14 @@ export interface Refusal {
   policy?: PolicyName;
   limit?: number;
   remaining?: number;
-  /** Epoch ms from which the same call can pass. */
+  /** Epoch ms from which the same call can pass; NOT_OPEN_YET too. */
   retryAt?: number;
   /** TOO_LARGE: the limit that was passed. */
   max?: number;
   /** CONFLICT: the item that is already there and where. */
   existing?: { id: string; state: 'live' | 'trashed' };
+  /** CONFLICT of a smaller capacity: the entries that would lose their places. */
+  displaced?: { entryId: string; name: string }[];
   /** INTERNAL */
   requestId?: string;
 }

@@ -5,7 +5,7 @@ import { MissingKey, randomId, uidOf } from '../platform/crypto';
 import { DatabaseOutage } from '../platform/database';
 import { callerOf } from '../platform/identity';
 import { StorageOutage } from '../platform/storage';
-import type { ActionEntry, CallFacts, Registry } from './action';
+import type { ActionEntry, CallFacts } from './action';
 import { EVENT_MAX, isTooLarge, readInput } from './input';
 import { CALLS_MAX, paceOf } from './pace';
 import type { Outcome } from './refusal';
@@ -14,7 +14,10 @@ import { refuse } from './refusal';
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const entryOf = (registry: Registry, action: unknown): ActionEntry<Action> | undefined =>
+/** A registry whose names are not known here. */
+type AnyRegistry = { [A in Action]?: ActionEntry<A> };
+
+const entryOf = (registry: AnyRegistry, action: unknown): ActionEntry<Action> | undefined =>
   typeof action === 'string' && Object.hasOwn(registry, action)
     ? (registry[action as Action] as ActionEntry<Action>)
     : undefined;
@@ -26,11 +29,11 @@ function refuseForPace(uid: string, now: number): Outcome<never> | undefined {
 }
 
 const isAllowed = ({ who }: ActionEntry<Action>, uid: string): boolean =>
-  who === 'self' || isAdministrator(uid);
+  who !== 'administrator' || isAdministrator(uid);
 
 /** Gates in order of cost: size, action, identity, permission, pace, input; then the action itself. */
 async function answer(
-  registry: Registry,
+  registry: AnyRegistry,
   event: unknown,
   context: unknown,
   now: number,
@@ -48,7 +51,7 @@ async function answer(
   if (refused) return refused;
   const input = readInput(entry.input, event['input']);
   const network = networkOf(address);
-  const call: CallFacts = { uid, now, ...(network !== undefined && { network }) };
+  const call: CallFacts = { uid, openid, now, ...(network !== undefined && { network }) };
   return input.ok ? entry.run(input.data, call) : input;
 }
 
@@ -64,7 +67,7 @@ function refusalFor(error: unknown): Outcome<never> {
 
 /** The `main` of a function that people call: nothing it is sent makes it throw. */
 export const serve =
-  (registry: Registry) =>
+  (registry: AnyRegistry) =>
   async (event: unknown, context: unknown): Promise<Reply<unknown>> => {
     const now = Date.now();
     try {

@@ -7,6 +7,12 @@ import type { ItemDraft, ItemKind, ItemView } from '../../../typings/contract/it
 /** What of a local cloud a phone reaches; the cloud may run in another process. */
 export type PhoneCloud = Pick<LocalCloud, 'url' | 'invoke'>;
 
+/** The function that an event is meant for; one that names no action goes to `api`. */
+export function functionOf(event: unknown): 'api' | 'chains' {
+  const { action } = Object(event) as { action?: unknown };
+  return typeof action === 'string' && action.startsWith('chains.') ? 'chains' : 'api';
+}
+
 /** One person's phone, as far as the server can tell. */
 export class Account {
   constructor(
@@ -16,7 +22,7 @@ export class Account {
 
   /** Whatever event, typed or not; the reply as it comes. Throws when the function itself failed. */
   async send(event: unknown): Promise<Reply<unknown>> {
-    const answer = await this.cloud.invoke('api', event, this.openid);
+    const answer = await this.cloud.invoke(functionOf(event), event, this.openid);
     if (!('result' in answer)) throw new Error(answer.errMsg);
     return answer.result as Reply<unknown>;
   }
@@ -38,7 +44,8 @@ export class Account {
    */
   async untilAnswered<A extends Action>(action: A, input: InputOf<A>): Promise<DataOf<A>> {
     for (;;) {
-      const answer = await this.cloud.invoke('api', { action, input }, this.openid);
+      const event = { action, input };
+      const answer = await this.cloud.invoke(functionOf(event), event, this.openid);
       if (!('result' in answer)) continue;
       const reply = answer.result as Reply<DataOf<A>>;
       if (reply.ok) return reply.data;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type LocalCloud, startLocalCloud } from '../../../local/cloud';
 import { Account } from './account';
 import { CloudDatabase } from './cloud-database';
+import { TEST_KEYS } from './keys';
 
 const BUILT = path.resolve(__dirname, '../../../dist/cloudfunctions');
 const HOUR_MS = 3_600_000;
@@ -40,7 +41,7 @@ export class TestCloud {
   static async start({ timers = false } = {}): Promise<TestCloud> {
     const dir = mkdtempSync(path.join(os.tmpdir(), 'liyili-functions-'));
     const functionsDir = timers ? BUILT : withoutTimers(path.join(dir, 'functions'));
-    const env = { UID_KEY: 'key-of-the-function-tests', ADMIN_OPENIDS: ADMINISTRATORS.join(', ') };
+    const env = { ...TEST_KEYS, ADMIN_OPENIDS: ADMINISTRATORS.join(', ') };
     const cloud = await startLocalCloud({ dir, functionsDir, port: 0, env, log: () => {} });
     const test = new TestCloud(cloud, dir);
     await test.advanceTo(10);

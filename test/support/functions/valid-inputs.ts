@@ -1,4 +1,4 @@
-import type { Action, InputOf } from '../../../typings/contract/api';
+import type { InputOf, ItemAction } from '../../../typings/contract/api';
 import type { Account } from './account';
 import { CloudDatabase } from './cloud-database';
 
@@ -30,8 +30,8 @@ export async function giveBelongings(owner: Account): Promise<Belongings> {
   return { liveId, trashedId, frozenBatch, doneBatch, importId: staged.import.importId, caseId };
 }
 
-/** For every action an input that its owner may send, with every field that it knows. */
-export const validInputs = (own: Belongings): { [A in Action]: InputOf<A> } => {
+/** For every action of the api function an input that its owner may send, with every field that it knows. */
+export const validInputs = (own: Belongings): { [A in ItemAction]: InputOf<A> } => {
   const filter = {
     ...{ query: 'a', tag: 'b', label: 'c', starred: true, protected: false, silence: 'silent' as const },
     ...{ silentDays: 30 as const, frequent: true, unopened: false, dead: false },

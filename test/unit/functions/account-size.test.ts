@@ -8,7 +8,7 @@ jest.mock('../../../cloudfunctions/core/items/store');
 jest.mock('../../../cloudfunctions/core/imports/store');
 jest.mock('../../../cloudfunctions/core/limits/store');
 
-const call = { uid: 'u', now: Date.parse('2026-03-01T12:00:00Z') };
+const call = { uid: 'u', openid: 'openid-of-the-test', now: Date.parse('2026-03-01T12:00:00Z') };
 
 const staged = (rows: number) => ({
   ...{

@@ -1,0 +1,4 @@
+import { serve } from '../core/gateway/gateway';
+import { registry } from './registry';
+
+export const main = serve(registry);
