@@ -79,7 +79,16 @@ export interface ChainCard {
   waiting: number;
   myRole: ChainRole;
   /** 我报名的: mine, first my own. */
-  mine: { entryId: string; name: string; status: EntryView['status']; payment: EntryView['payment'] }[];
+  mine: {
+    entryId: string;
+    name: string;
+    number: number;
+    status: EntryView['status'];
+    payment: EntryView['payment'];
+    /** 1 is next. `waiting` only. */
+    waitPosition?: number;
+    offeredUntil?: number;
+  }[];
   /** Of a recurring chain: days of its next round. */
   nextRound?: string;
   trashedAt?: number;
