@@ -51,6 +51,8 @@ export interface ChainView extends ChainDraft {
   announcement?: { text: string; at: number };
   /** The event is called off or confirmed, once `minimum` was decided. */
   verdict?: 'go' | 'cancel';
+  /** Why it was called off, as its organizer put it. */
+  cancelReason?: string;
   /** Organizers only. */
   staff?: ChainStaff[];
   /** Signed addresses of `images`, 2 h. */
