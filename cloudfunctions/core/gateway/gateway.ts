@@ -4,6 +4,7 @@ import { isAdministrator } from '../people/administrators';
 import { MissingKey, randomId, uidOf } from '../platform/crypto';
 import { DatabaseOutage } from '../platform/database';
 import { callerOf } from '../platform/identity';
+import { OpenapiOutage } from '../platform/openapi';
 import { StorageOutage } from '../platform/storage';
 import type { ActionEntry, CallFacts } from './action';
 import { EVENT_MAX, isTooLarge, readInput } from './input';
@@ -56,7 +57,7 @@ async function answer(
 }
 
 /** What is over without anybody changing the program. */
-const OUTAGES = [DatabaseOutage, StorageOutage, MissingKey];
+const OUTAGES = [DatabaseOutage, StorageOutage, OpenapiOutage, MissingKey];
 
 function refusalFor(error: unknown): Outcome<never> {
   const requestId = randomId();
