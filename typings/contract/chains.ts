@@ -57,7 +57,7 @@ export interface ChainView extends ChainDraft {
   staff?: ChainStaff[];
   /** Signed addresses of `images`, 2 h. */
   imageUrls: string[];
-  /** Of a round: its day and the chain it belongs to; of a recurring chain itself: the days with a round. */
+  /** Of a round: its day, the chain it belongs to, the rounds before and after it. */
   round?: { seriesId: string; date: string; previous?: string; next?: string };
   /** `activityId` of WeChat's updatable share card. */
   activityId?: string;
@@ -167,7 +167,10 @@ export interface ChainsApi {
   };
   /** Any chain one may see, as a draft without its times and people. */
   'chains.duplicate': { input: { chainId: string }; data: { draft: ChainDraft } };
-  /** `round`: day of a recurring chain; its current or next round when absent. With the first page of entries. */
+  /**
+   * `round`: day of a recurring chain; its current or next round when absent; 'series': the recurring chain itself, which is what
+   * is edited. With the first page of entries.
+   */
   'chains.show': {
     input: { chainId: string; round?: string };
     data: { chain: ChainView; entries: PageOf<EntryView> };

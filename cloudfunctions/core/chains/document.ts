@@ -1,9 +1,18 @@
 import * as v from 'valibot';
+import type { ChainEvent } from '../../../typings/contract/chains';
 import type { ChainDraft } from '../../../typings/contract/fields';
 import { type SeatBook, seatBook } from '../seats/book';
 
-/** What is stored; `scheduled`, `full` and "past its deadline" are seen from it and the clock. */
-export type ChainState = 'checking' | 'open' | 'closed' | 'cancelled' | 'trashed';
+/**
+ * What is stored; `scheduled`, `full` and "past its deadline" are seen from it and the clock. erasing: its 72 hours are over
+ * and parts of it may be gone already: there is no way back.
+ */
+export type ChainState = 'checking' | 'open' | 'closed' | 'cancelled' | 'trashed' | 'erasing';
+
+/** An event of the history that was written together with what it tells of. */
+export interface LoggedEvent extends ChainEvent {
+  _id: string;
+}
 
 export interface StaffMember {
   uid: string;
@@ -23,6 +32,8 @@ export interface ChainDocument {
   trashedAt?: number;
   purgeAt?: number;
   createdAt: number;
+  /** When personal fields are to be erased next. */
+  eraseAt?: number;
   /** Of the settings. */
   rev: number;
   settings: ChainDraft;
@@ -33,11 +44,14 @@ export interface ChainDocument {
   book: SeatBook;
   announcement?: { text: string; at: number };
   verdict?: 'go' | 'cancel';
+  cancelReason?: string;
+  /** Latest events; older ones are in `chain_events`. */
+  log: LoggedEvent[];
+  /** Of a recurring chain: names a change that its rounds may not have yet. */
+  spread?: string;
   /** Of a round: the chain it belongs to and its day, `YYYY-MM-DD` in UTC+8. */
   series?: string;
   date?: string;
-  /** Names of the people who are expected to answer. */
-  roster?: string[];
   activityId?: string;
 }
 
@@ -54,7 +68,9 @@ const settings = v.custom<ChainDraft>(
   value => typeof value === 'object' && value !== null && 'title' in value && 'fields' in value,
   'settings',
 );
-const state = v.picklist(['checking', 'open', 'closed', 'cancelled', 'trashed']);
+const state = v.picklist(['checking', 'open', 'closed', 'cancelled', 'trashed', 'erasing']);
+/** Written by the program alone, shown and never decided on. */
+const event = v.custom<LoggedEvent>(value => typeof value === 'object' && value !== null && '_id' in value);
 
 const chainDocument: v.GenericSchema<unknown, ChainDocument> = v.object({
   _id: v.string(),
@@ -64,6 +80,7 @@ const chainDocument: v.GenericSchema<unknown, ChainDocument> = v.object({
   trashedAt: v.exactOptional(instant),
   purgeAt: v.exactOptional(instant),
   createdAt: instant,
+  eraseAt: v.exactOptional(instant),
   rev: v.number(),
   settings,
   staff: v.array(staffMember),
@@ -71,9 +88,11 @@ const chainDocument: v.GenericSchema<unknown, ChainDocument> = v.object({
   book: seatBook,
   announcement: v.exactOptional(v.object({ text: v.string(), at: instant })),
   verdict: v.exactOptional(v.picklist(['go', 'cancel'])),
+  cancelReason: v.exactOptional(v.string()),
+  log: v.optional(v.array(event), []),
+  spread: v.exactOptional(v.string()),
   series: v.exactOptional(v.string()),
   date: v.exactOptional(v.string()),
-  roster: v.exactOptional(v.array(v.string())),
   activityId: v.exactOptional(v.string()),
 });
 

@@ -5,6 +5,7 @@ import type { ActionEntry, CallFacts } from '../gateway/action';
 import { type Outcome, refuse } from '../gateway/refusal';
 import type { ChainDocument } from './document';
 import { isVisibleTo, roleOf } from './roles';
+import { isRestorable } from './rules';
 import { findChain } from './store';
 
 /** Facts of a call about a chain that its caller may make: only the gate makes them. */
@@ -26,9 +27,21 @@ interface ChainActionEntry<A extends OneChainAction> {
   /** The least role that may call it. */
   who: ChainRole;
   input: GenericSchema<unknown, InputOf<A>>;
-  /** Works on trashed chains too (restoring, erasing); others are GONE or NOT_FOUND there. */
+  /** The owner may call it on a trashed chain too, till the end of its 72 hours. */
   onTrashed?: true;
   run(input: InputOf<A>, call: ChainCall): Promise<Outcome<DataOf<A>>>;
+}
+
+const refuseGone = (isForGood: boolean) =>
+  refuse('GONE', {
+    message: isForGood ? '这个接龙已经删除' : '这个接龙已经删除，发起人在 72 小时内可以恢复',
+  });
+
+/** Why nobody in this role may have it: its participants are told that a trashed chain is gone, others that there is none. */
+function refuseTrashed(chain: ChainDocument, role: ChainRole, onTrashed: boolean, now: number) {
+  if (chain.state !== 'trashed' && chain.state !== 'erasing') return undefined;
+  if (!isRestorable(chain, now)) return refuseGone(true);
+  return onTrashed && role === 'owner' ? undefined : refuseGone(false);
 }
 
 /**
@@ -42,10 +55,10 @@ export const defineChainAction = <A extends OneChainAction>(entry: ChainActionEn
     const chain = await findChain(input.chainId);
     if (!chain) return refuse('NOT_FOUND');
     const role = roleOf(chain, call.uid);
-    if (!isVisibleTo(chain, role, call.now)) return refuse('NOT_FOUND');
+    if (!isVisibleTo(chain, role)) return refuse('NOT_FOUND');
     if (!isAtLeast(role, entry.who)) return refuse('FORBIDDEN');
-    if (chain.state === 'trashed' && !entry.onTrashed)
-      return refuse('GONE', { message: '这个接龙已经删除，可以请发起人在 72 小时内找回' });
+    const gone = refuseTrashed(chain, role, entry.onTrashed ?? false, call.now);
+    if (gone) return gone;
     return entry.run(input, { ...call, chain, role });
   },
 });

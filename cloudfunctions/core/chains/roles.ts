@@ -10,12 +10,8 @@ export function roleOf({ staff, book }: ChainDocument, uid: string): ChainRole {
   return key in book.own || (book.live[key] ?? 0) > 0 ? 'participant' : 'visitor';
 }
 
-/**
- * A text that waits for its check is for its staff only; a trashed chain is there for its owner until `purgeAt`, and its
- * participants are told that it is gone.
- */
-export function isVisibleTo({ state, purgeAt = 0 }: ChainDocument, role: ChainRole, now: number): boolean {
+/** A text that waits for its check is for its staff only; that a chain is trashed is for whoever has to do with it. */
+export function isVisibleTo({ state }: ChainDocument, role: ChainRole): boolean {
   if (state === 'checking') return role !== 'visitor' && role !== 'participant';
-  if (state === 'trashed') return now < purgeAt && role !== 'visitor';
-  return true;
+  return (state !== 'trashed' && state !== 'erasing') || role !== 'visitor';
 }

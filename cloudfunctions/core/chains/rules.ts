@@ -1,0 +1,73 @@
+import type { ChainPhase, ChainView } from '../../../typings/contract/chains';
+import type { ErrorCode } from '../../../typings/contract/errors';
+import type { ChainDocument } from './document';
+import { dayEnd } from './recurrence';
+
+/** How long a trashed chain can be restored. */
+export const TRASH_MS = 72 * 3_600_000;
+export const STAFF_MAX = 20;
+/** Live entries that one person may have entered in a chain. */
+const ENTRIES_MAX = 20;
+
+type Timed = Pick<ChainDocument, 'state' | 'settings' | 'date' | 'series'>;
+
+/** At exactly `purgeAt` it is over, for every reader. */
+export const isRestorable = (
+  { state, purgeAt = 0 }: Pick<ChainDocument, 'state' | 'purgeAt'>,
+  now: number,
+): boolean => state === 'trashed' && now < purgeAt;
+
+/** A recurring chain itself: its rounds take entries, it takes none. */
+export const isSeries = ({ series, settings }: Timed): boolean =>
+  series === undefined && settings.recurrence !== undefined;
+
+/** 补卡: the day of this round is over, and its series lets people fill in later. */
+export const isMakeUp = ({ date, settings: { recurrence } }: Timed, now: number): boolean =>
+  date !== undefined && now >= dayEnd(date) && (recurrence?.makeUps ?? 0) > 0;
+
+/** Why nobody can join, edit or leave at this time; places and persons are not looked at. */
+export function refusalOf(chain: Timed, now: number): ErrorCode | undefined {
+  const { opensAt = 0, closesAt = Number.POSITIVE_INFINITY } = chain.settings;
+  if (chain.state === 'trashed' || chain.state === 'erasing') return 'GONE';
+  if (chain.state === 'checking') return 'NOT_OPEN_YET';
+  if (chain.state !== 'open' || isSeries(chain)) return 'CLOSED';
+  if (now < opensAt) return 'NOT_OPEN_YET';
+  return now >= closesAt && !isMakeUp(chain, now) ? 'CLOSED' : undefined;
+}
+
+/** Whether one more person finds a place at once. */
+const hasPlace = ({ left, waits }: ChainDocument['book']): boolean =>
+  (left['total'] ?? 1) >= 1 && (waits['total'] ?? 0) === 0;
+
+const hasRoom = ({ left }: ChainDocument['book']): boolean => (left['room'] ?? 1) >= 1;
+
+function openPhase(chain: ChainDocument, now: number): ChainPhase {
+  const refusal = refusalOf(chain, now);
+  if (refusal === 'NOT_OPEN_YET') return 'scheduled';
+  // A recurring chain itself is open as long as its rounds are.
+  if (refusal !== undefined && !isSeries(chain)) return 'closed';
+  return hasPlace(chain.book) && hasRoom(chain.book) ? 'open' : 'full';
+}
+
+export function phaseOf(chain: ChainDocument, now: number): ChainPhase {
+  const { state } = chain;
+  if (state === 'erasing') return 'trashed';
+  return state === 'open' ? openPhase(chain, now) : state;
+}
+
+type Joining = Pick<ChainView, 'joining'> & { refusal?: ErrorCode };
+
+const refused = (refusal: ErrorCode): Joining => ({ joining: 'refused', refusal });
+
+/** What one more entry of one place, made by this person for somebody, would get. `key`: of the person. */
+export function joiningOf(chain: ChainDocument, key: string, now: number): Joining {
+  const { book, settings } = chain;
+  const refusal = refusalOf(chain, now);
+  if (refusal) return refused(refusal);
+  if (key in book.own && !settings.forOthers) return refused('ALREADY_JOINED');
+  if ((book.live[key] ?? 0) >= ENTRIES_MAX) return refused('TOO_LARGE');
+  if (!hasRoom(book)) return refused('FULL');
+  if (settings.approval) return { joining: 'approval' };
+  if (hasPlace(book)) return { joining: 'place' };
+  return settings.waitlist ? { joining: 'waitlist' } : refused('FULL');
+}
