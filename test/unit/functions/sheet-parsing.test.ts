@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readJielong } from '../../../cloudfunctions/core/sheets/formats/jielong';
+import type { ParsedChain } from '../../../typings/contract/sheets';
+
+/** A Sunday afternoon in China. */
+const NOW = Date.parse('2026-11-22T16:00:00+08:00');
+const SAMPLES = path.resolve(__dirname, '../../support/samples/chains');
+
+const read = (text: string): ParsedChain => readJielong(text, NOW);
+const sample = (name: string): ParsedChain => read(readFileSync(path.join(SAMPLES, name), 'utf8'));
+
+/** Number, name, places, rest, how sure and why, as a row of a table. */
+const rows = ({ lines }: ParsedChain): string[] =>
+  lines.map(({ number = '-', name, places, rest, certainty, doubts }) =>
+    [number, name, places, rest, certainty, doubts.join('+')].join('|'),
+  );
+
+test('a list of WeChat is read with its settings, its example and its tail; what is not clear is flagged', () => {
+  const chain = sample('badminton.txt');
+  expect(chain.draft).toMatchObject({
+    title: '周六羽毛球活动，限16人',
+    eventAt: Date.parse('2026-11-28T08:00:00+08:00'),
+    ...{ place: '奥体中心3号馆', capacity: 16, priceFen: 3000, perPerson: 3 },
+  });
+  expect(chain).toMatchObject({
+    titleCertainty: 'sure',
+    example: '例 张三 2人',
+    tail: '场地费到场收，谢谢大家',
+  });
+  expect(rows(chain)).toEqual([
+    '1|陈晓东|2||sure|',
+    '2|李思雨|2||likely|quantity',
+    '3|王建国|3|带2个孩子|unsure|quantity',
+    '4|周婷婷妈妈|1||sure|',
+    '5||1||unsure|empty',
+    '6|Mary Smith|1||sure|',
+    '7|🌸 小雨 🌸|1||sure|',
+    '8|老王.|1||sure|',
+    '9|陈晓东|1||unsure|twice',
+    '10|吴敏|2||sure|',
+  ]);
+});
+
+test('lines below an entry belong to it, also when they begin with a time or stand behind a blank line', () => {
+  expect(rows(sample('check-in.txt'))).toEqual([
+    '1|刘一诺|1|6.00 起床 7.30 洗漱 8.00 读书|likely|several-lines',
+    '2|何子轩|1|6.40 起床|likely|several-lines',
+    '3|方圆|1||sure|',
+    '5|马小跳|1||likely|number-gap',
+  ]);
+});
+
+test('an address right behind the number is no part of it', () => {
+  const chain = sample('eggs.txt');
+  expect(chain.draft).toMatchObject({ title: '本周土鸡蛋团购（周五发车）', template: 'group-buy' });
+  expect(rows(chain)).toEqual([
+    '1|295-909|6||likely|starts-with-number',
+    '2|301-1202|2||likely|starts-with-number',
+    '3|18-2-501|10|放门口|likely|starts-with-number',
+    '4|295-1101|3||likely|starts-with-number',
+  ]);
+});
+
+test('a text whose line breaks were lost is taken apart at its numbers', () => {
+  const chain = sample('flattened.txt');
+  expect(chain.draft).toMatchObject({ title: '周日千岛湖骑行 共20个名额', capacity: 20 });
+  expect(rows(chain)).toEqual([
+    '1|阿杰|1||likely|no-separator',
+    '2|小鹿|2||likely|no-separator',
+    '3|大刘|2|带1个朋友|unsure|no-separator+quantity',
+    '4|老郑|1||likely|no-separator',
+    '5|Tony|2||likely|no-separator',
+  ]);
+});
+
+test('of several copies the longest counts, and says where another one has somebody else', () => {
+  expect(rows(sample('quoted.txt'))).toEqual([
+    '1|方圆妈妈|1||sure|',
+    '2|一诺爸爸|1||sure|',
+    '3|跳跳奶奶|1||likely|quoted',
+    '4|婷婷妈妈|1||sure|',
+  ]);
+  const twice = '#接龙\n甲\n1. 张三\n2. 李四\n\n#接龙\n甲\n1. 张三\n2. 王五';
+  expect(rows(read(twice))).toEqual(['1|张三|1||sure|', '2|王五|1||likely|quoted']);
+});
+
+test('a menu by letters becomes options with their prices', () => {
+  const chain = sample('lunch.txt');
+  expect(chain.titleCertainty).toBe('likely');
+  expect(chain.draft.fields).toMatchObject([
+    {
+      ...{ id: 'menu', type: 'single' },
+      options: [
+        { id: 'a', label: 'A 红烧肉饭', priceFen: 1800 },
+        { id: 'b', label: 'B 鱼香肉丝饭', priceFen: 1600 },
+        { id: 'c', label: 'C 素菜饭', priceFen: 1200 },
+      ],
+    },
+  ]);
+  expect(rows(chain)).toEqual(['1|孙悦|1|A|sure|', '2|钱多多|1|B|sure|', '3|赵一鸣|1|C|sure|']);
+});
+
+test('a mark in front, Windows line ends, full-width digits and what nobody sees change nothing', () => {
+  const chain = sample('windows.txt');
+  expect(chain.draft.title).toBe('社区义诊登记');
+  expect(rows(chain)).toEqual(['1|张桂芳|1||sure|', '2|李秀英|2||sure|', '3|王德发|1|下午来|sure|']);
+});
+
+test('numbered rules above the list are its description', () => {
+  const chain = sample('rules-first.txt');
+  expect(chain.draft.title).toBe('【秋游报名】');
+  expect(chain.draft.description).toContain('2. 7:50 在校门口集合。');
+  expect(rows(chain)).toEqual(['1|三班 林小满|1||sure|', '2|三班 顾言|1||sure|', '3|四班 许知远|1||sure|']);
+});
+
+test('a text without tag and numbers is read, and every line of it is to be looked at', () => {
+  const chain = sample('no-tag.txt');
+  expect(chain).toMatchObject({ draft: { title: '周末火锅局报名' }, titleCertainty: 'likely' });
+  expect(rows(chain)).toEqual([
+    '-|张伟|2||unsure|no-number',
+    '-|小美|1||unsure|no-number',
+    '-|大熊猫|1||unsure|no-number',
+  ]);
+});
+
+test('numbers without a separator are numbers; a phone number makes a field that nobody else sees', () => {
+  const chain = sample('phones.txt');
+  expect(chain.draft).toMatchObject({ eventAt: Date.parse('2026-12-05T07:30:00+08:00') });
+  expect(chain.draft.fields).toMatchObject([{ id: 'phone', type: 'phone', personal: true }]);
+  expect(rows(chain).map(row => row.split('|').slice(0, 4).join('|'))).toEqual([
+    '1|Tom|1|13900001111',
+    '2|Mary Jane|1|',
+    '3|张三|1|',
+    '5|李雷|1|13812345678',
+    '6|韩梅梅|1|',
+  ]);
+});
