@@ -1,0 +1,142 @@
+import type { ChainPhase, ChainView } from '../../../typings/contract/chains';
+import type { ChainField } from '../../../typings/contract/fields';
+import { phases, type Tone } from '../../copy/chains';
+import { eventTimeText, fenText, leftText, plainTime } from '../../view/chain-time';
+import { grouped } from '../../view/numbers';
+import { oneLine } from '../../view/one-line';
+import { dayTimeText } from '../../view/time';
+import { detail as copy } from '../copy/detail';
+
+export interface DetailScreen {
+  title: string;
+  phase: { text: string; tone: Tone };
+  /** What there is to know about the time or the state; may be blank. */
+  timeLeft: string;
+  /** Why nobody can join just now, in plain words; blank when one can. */
+  statement: string;
+  facts: { id: string; name: string; text: string }[];
+  /** When and where as it would be said, for large letters. */
+  plain: string[];
+  places: PlacesCard;
+  /** Go or cancel, and how many are missing; blank without a minimum. */
+  minimum: string;
+  announcement: { text: string; at: string } | null;
+  description: string;
+  /** Long: shown in part at first. */
+  foldable: boolean;
+  pictures: string[];
+  fields: { id: string; label: string; text: string }[];
+  canManage: boolean;
+  canShare: boolean;
+}
+
+export interface PlacesCard {
+  limited: boolean;
+  /** The big number: places left, or people who joined. */
+  count: string;
+  capacity: string;
+  percent: number;
+  note: string;
+}
+
+function timeLeftOf({ phase, opensAt, closesAt }: ChainView, now: number): string {
+  if (phase === 'scheduled' && opensAt !== undefined) return copy.opensIn(leftText(opensAt, now));
+  if (phase === 'closed')
+    return closesAt === undefined || closesAt > now ? '' : copy.closedAt(dayTimeText(closesAt, now));
+  if (closesAt === undefined || closesAt <= now || phase === 'cancelled') return '';
+  return copy.closesIn(leftText(closesAt, now));
+}
+
+const statements: Record<ChainPhase, (chain: ChainView) => string> = {
+  checking: () => copy.checking,
+  scheduled: ({ opensAt }) => (opensAt === undefined ? '' : copy.opensAt(eventTimeText(opensAt))),
+  open: ({ approval }) => (approval ? copy.approval : ''),
+  full: ({ waitlist }) => (waitlist ? copy.fullWaits : copy.full),
+  closed: () => copy.closed,
+  cancelled: ({ cancelReason }) =>
+    cancelReason === undefined ? copy.cancelled : copy.cancelledWhy(cancelReason),
+  trashed: () => copy.gone,
+};
+
+function factsOf(chain: ChainView): DetailScreen['facts'] {
+  const { eventAt, place, organizerName, priceFen } = chain;
+  const facts = [
+    { id: 'time', name: copy.time, text: eventAt === undefined ? '' : eventTimeText(eventAt) },
+    { id: 'place', name: copy.place, text: place },
+    { id: 'organizer', name: copy.organizer, text: organizerName },
+    { id: 'price', name: copy.price, text: priceFen === undefined ? '' : copy.each(fenText(priceFen)) },
+  ];
+  return facts.filter(({ text }) => text !== '');
+}
+
+function plainOf({ eventAt, place }: ChainView): string[] {
+  const when = eventAt === undefined ? [] : Object.values(plainTime(eventAt));
+  return [...when, place].filter(text => text !== '');
+}
+
+export function placesCard(chain: ChainView): PlacesCard {
+  const { places, joined, waiting } = chain;
+  const people = joined > 0 ? copy.joined(grouped(joined)) : copy.joinedNone;
+  const queue = waiting > 0 ? copy.waiting(grouped(waiting)) : '';
+  if (places.capacity === undefined) {
+    return { limited: false, count: grouped(joined), capacity: '', percent: 0, note: queue };
+  }
+  const waitlist = chain.waitlist && waiting === 0 ? copy.waitlistNote : queue;
+  return {
+    limited: true,
+    count: grouped(places.left ?? Math.max(0, places.capacity - places.taken)),
+    capacity: copy.of(grouped(places.capacity)),
+    percent: Math.min(100, Math.round((places.taken / places.capacity) * 100)),
+    note: oneLine(people, waitlist),
+  };
+}
+
+function minimumOf({ minimum, verdict, places }: ChainView): string {
+  if (verdict !== undefined) return verdict === 'go' ? copy.go : copy.notEnough;
+  if (minimum === undefined) return '';
+  const missing = minimum - places.taken;
+  return missing > 0 ? copy.minimum(grouped(minimum), grouped(missing)) : copy.minimumMet(grouped(minimum));
+}
+
+/** Options listed for one field; a field may have 50. */
+const OPTIONS_SHOWN = 8;
+
+function fieldText(field: ChainField, chain: ChainView): string {
+  const options = field.options ?? [];
+  const texts = options.slice(0, OPTIONS_SHOWN).map(({ id, label, priceFen }) => {
+    const left = chain.optionPlaces[`${field.id}.${id}`]?.left;
+    const leftNote = left === undefined ? '' : left > 0 ? copy.optionLeft(grouped(left)) : copy.optionFull;
+    const notes = [priceFen === undefined ? '' : fenText(priceFen), leftNote];
+    return [label, ...notes].filter(text => text !== '').join(' ');
+  });
+  const more = options.length > OPTIONS_SHOWN ? copy.moreOptions(options.length) : '';
+  const choices = `${texts.join('、')}${more}`;
+  return choices === '' ? (field.required ? copy.required : copy.optional) : choices;
+}
+
+/** About six lines of a phone. */
+const LONG_TEXT = 120;
+const isLong = (text: string): boolean => text.length > LONG_TEXT || text.split('\n').length > 6;
+
+/** `now`: the server's clock. */
+export function detailScreen(chain: ChainView, now: number): DetailScreen {
+  const { announcement, myRole, phase } = chain;
+  return {
+    title: chain.title,
+    phase: phases[phase],
+    timeLeft: timeLeftOf(chain, now),
+    statement: statements[phase](chain),
+    facts: factsOf(chain),
+    plain: plainOf(chain),
+    places: placesCard(chain),
+    minimum: minimumOf(chain),
+    announcement:
+      announcement === undefined ? null : { text: announcement.text, at: dayTimeText(announcement.at, now) },
+    description: chain.description,
+    foldable: isLong(chain.description),
+    pictures: chain.imageUrls,
+    fields: chain.fields.map(field => ({ id: field.id, label: field.label, text: fieldText(field, chain) })),
+    canManage: myRole !== 'visitor' && myRole !== 'participant',
+    canShare: phase !== 'checking' && phase !== 'trashed',
+  };
+}

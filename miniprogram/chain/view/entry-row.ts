@@ -1,0 +1,56 @@
+import type { EntryView } from '../../../typings/contract/entries';
+import type { ChainField } from '../../../typings/contract/fields';
+import type { Tone } from '../../copy/chains';
+import { grouped } from '../../view/numbers';
+import { oneLine, spoken } from '../../view/one-line';
+import { rowTags, entryWords as words } from '../copy/entries';
+import { answersLine } from './answers';
+
+export interface EntryRow {
+  id: string;
+  number: string;
+  name: string;
+  /** 由 X 代报, answers. */
+  line: string;
+  /** How many, when more than one. */
+  people: string;
+  /** Blank for those who simply are in. */
+  tag: string;
+  tone: Tone;
+  /** 我, or 我帮报的; blank for others. */
+  mine: string;
+  label: string;
+}
+
+const mineWords: Record<EntryView['mine'], string> = { own: words.me, 'for-other': words.mine, no: '' };
+
+function tagOf(entry: EntryView): { text: string; tone: Tone } {
+  if (entry.status === 'waiting' && entry.waitPosition !== undefined)
+    return { text: words.waitPosition(grouped(entry.waitPosition)), tone: 'plain' };
+  const tag = rowTags[entry.status];
+  return tag.text === '' && entry.checking ? { text: words.checking, tone: 'warn' } : tag;
+}
+
+/** Who entered it, in words; blank when it was the person. */
+export function byText({ by, keyedIn }: EntryView): string {
+  if (keyedIn) return words.keyedIn;
+  return by === undefined ? '' : words.by(by);
+}
+
+export function entryRow(entry: EntryView, fields: readonly ChainField[]): EntryRow {
+  const { text: tag, tone } = tagOf(entry);
+  const row = {
+    id: entry.entryId,
+    number: grouped(entry.number),
+    name: entry.name,
+    line: oneLine(byText(entry), entry.madeUp ? words.madeUp : '', answersLine(fields, entry.answers)),
+    people: entry.places > 1 ? words.people(grouped(entry.places)) : '',
+    tag,
+    tone,
+    mine: mineWords[entry.mine],
+  };
+  return {
+    ...row,
+    label: spoken(words.number(row.number), row.name, row.mine, row.line, row.people, row.tag),
+  };
+}

@@ -1,0 +1,138 @@
+import type { ChainCard } from '../../../../typings/contract/chains';
+import type { Refusal } from '../../../../typings/contract/errors';
+import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { mine as copy } from '../../../copy/chains';
+import { common } from '../../../copy/common';
+import type { Told, Touched } from '../../../platform/events';
+import { open } from '../../../platform/navigation';
+import { readStored, writeStored } from '../../../platform/storage';
+import { isOnline, windowHeight } from '../../../platform/system';
+import { toast } from '../../../platform/toast';
+import { type ChainScope, listChains } from '../../../services/chains';
+import { type ChainRow, cardHeights, chainRow } from '../../../view/chain-card';
+import type { Chip } from '../../../view/item-query';
+import { failureView } from '../../../view/refusal';
+import { WindowedRows } from '../../../view/windowed-rows';
+
+/** Pause after a key before the cloud is asked, ms. */
+const TYPING_MS = 250;
+/** Which of the two lists was looked at last. */
+const SCOPE_KEY = 'chains-scope';
+type MyScope = Exclude<ChainScope, 'trashed'>;
+const isMyScope = (value: unknown): value is MyScope => value === 'organized' || value === 'joined';
+
+const scopeChips = (scope: MyScope): Chip[] =>
+  (['joined', 'organized'] as const).map(id => ({ id, text: copy[id], on: id === scope }));
+
+type Listed = ChainCard & { id: string };
+
+Page({
+  behaviors: [appearance],
+  data: {
+    t: { ...common, ...copy },
+    state: 'loading',
+    failure: '',
+    /** Why what is shown may be old. */
+    notice: '',
+    chips: scopeChips('joined'),
+    scope: 'joined' as MyScope,
+    query: '',
+    rows: [] as ChainRow[],
+    padTop: 0,
+    padBottom: 0,
+    scrollTop: 0,
+    ended: false,
+  },
+
+  list: undefined as WindowedRows<Listed, ChainRow> | undefined,
+  typing: undefined as ReturnType<typeof setTimeout> | undefined,
+  /** Where the list stands, px: it is the same after a look at one of the chains. */
+  top: 0,
+
+  onLoad() {
+    const scope = readStored(SCOPE_KEY, isMyScope) ?? 'joined';
+    this.setData({ scope, chips: scopeChips(scope) });
+    let now = Date.now();
+    this.list = new WindowedRows<Listed, ChainRow>({
+      load: async cursor => {
+        const reply = await listChains(this.data.scope, this.data.query.trim(), cursor);
+        now = reply.now;
+        if (!reply.ok) return reply;
+        const items = reply.data.items.map(card => ({ ...card, id: card.chainId }));
+        return { ...reply, data: { ...reply.data, items } };
+      },
+      toRow: card => chainRow(card, now),
+      publish: patch => this.setData(patch),
+      get rowHeight() {
+        return cardHeights[currentLook().size];
+      },
+      viewHeight: windowHeight(),
+    });
+  },
+  onShow() {
+    void this.load();
+  },
+  onUnload() {
+    if (this.typing !== undefined) clearTimeout(this.typing);
+  },
+
+  async load() {
+    const outcome = await this.list?.restart();
+    if (outcome === undefined || outcome.state === 'stale') return;
+    if (outcome.state === 'failed') return this.showFailure(outcome.error, outcome.now);
+    this.list?.onScroll(this.top);
+    const isEmpty = (this.list?.items.length ?? 0) === 0;
+    this.setData({ state: isEmpty ? 'empty' : 'ready', notice: '', ended: this.list?.isEnded ?? true });
+  },
+  /** What is on the screen already stays there. */
+  async showFailure(error: Refusal, now: number) {
+    const online = await isOnline();
+    if (this.data.state === 'ready') this.setData({ notice: online ? common.notFresh : common.offline });
+    else this.setData(failureView(error, now, online));
+  },
+  /** Another question: from the top, and nothing of the old answer stays. */
+  ask(question: { scope?: MyScope; query?: string }) {
+    this.top = 0;
+    this.setData({ ...question, state: 'loading', rows: [], scrollTop: this.data.scrollTop === 0 ? 0.1 : 0 });
+    void this.load();
+  },
+
+  onScope(event: Told<{ id: MyScope }>) {
+    const scope = event.detail.id;
+    if (scope === this.data.scope) return;
+    writeStored(SCOPE_KEY, scope);
+    this.setData({ chips: scopeChips(scope) });
+    this.ask({ scope });
+  },
+  onQuery(event: Told<{ value: string }>) {
+    const { value } = event.detail;
+    this.setData({ query: value });
+    if (this.typing !== undefined) clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.ask({}), TYPING_MS);
+  },
+  onClearQuery() {
+    if (this.typing !== undefined) clearTimeout(this.typing);
+    this.ask({ query: '' });
+  },
+
+  onScroll(event: Told<{ scrollTop: number }>) {
+    this.top = event.detail.scrollTop;
+    if (this.list?.onScroll(this.top)) void this.more();
+  },
+  async more() {
+    const outcome = await this.list?.more();
+    if (outcome?.state === 'failed') toast(common.notFresh);
+    if (outcome?.state === 'ready') this.setData({ ended: this.list?.isEnded ?? true });
+  },
+
+  onCard(event: Touched<{ id: string }>) {
+    open('/chain/pages/detail/detail', { id: event.currentTarget.dataset.id });
+  },
+  onStart() {
+    open('/chain/pages/editor/editor');
+  },
+  onRetry() {
+    this.setData({ state: 'loading' });
+    void this.load();
+  },
+});

@@ -1,0 +1,77 @@
+import type { ChainCard } from '../../typings/contract/chains';
+import { mine as copy, payments, phases, standings, type Tone } from '../copy/chains';
+import type { FontSize } from './appearance';
+import { dayText, eventTimeText } from './chain-time';
+import { grouped } from './numbers';
+import { oneLine, spoken } from './one-line';
+import { dayTimeText } from './time';
+
+/** Fixed heights of a card with the gap below it, px; the same as --chain-card. */
+export const cardHeights: Record<FontSize, number> = { standard: 128, large: 248, 'extra-large': 284 };
+
+export interface ChainRow {
+  id: string;
+  title: string;
+  phase: { text: string; tone: Tone };
+  /** When and where. */
+  line: string;
+  count: string;
+  /** My number or place in the queue; blank when I have none. */
+  mine: string;
+  payment: string;
+  paymentTone: Tone;
+  /** All of it, for a screen reader. */
+  label: string;
+}
+
+type Mine = ChainCard['mine'][number];
+
+/** My number, or where I stand instead of having one that counts. */
+function standingText(entry: Mine, now: number): string {
+  if (entry.status === 'in') return copy.number(grouped(entry.number));
+  if (entry.status === 'waiting' && entry.waitPosition !== undefined)
+    return copy.waitPosition(grouped(entry.waitPosition));
+  if (entry.status === 'offered' && entry.offeredUntil !== undefined)
+    return copy.confirmBy(dayTimeText(entry.offeredUntil, now));
+  return standings[entry.status];
+}
+
+function mineText([first, ...others]: ChainCard['mine'], now: number): string {
+  if (first === undefined) return '';
+  const rest = others.length > 0 ? copy.others(others.length) : '';
+  return oneLine(standingText(first, now), rest);
+}
+
+function whenText({ eventAt, nextRound }: ChainCard): string {
+  if (nextRound !== undefined) return copy.nextRound(dayText(nextRound));
+  return eventAt === undefined ? copy.anyTime : eventTimeText(eventAt);
+}
+
+/** 已报 24/30 · 候补 3 人. */
+export function countText({
+  places,
+  waiting,
+  joined,
+}: Pick<ChainCard, 'places' | 'waiting' | 'joined'>): string {
+  const taken =
+    places.capacity === undefined
+      ? copy.takenOpen(grouped(joined))
+      : copy.taken(grouped(places.taken), grouped(places.capacity));
+  return oneLine(taken, waiting > 0 ? copy.waiting(grouped(waiting)) : '');
+}
+
+/** `now`: the server's clock. */
+export function chainRow(card: ChainCard, now: number): ChainRow {
+  const payment = card.mine[0]?.payment;
+  const row = {
+    id: card.chainId,
+    title: card.title,
+    phase: phases[card.phase],
+    line: oneLine(whenText(card), card.place),
+    count: countText(card),
+    mine: mineText(card.mine, now),
+    payment: payment === undefined ? '' : payments[payment],
+    paymentTone: (payment === 'unpaid' ? 'warn' : 'plain') as Tone,
+  };
+  return { ...row, label: spoken(row.title, row.phase.text, row.line, row.count, row.mine, row.payment) };
+}
