@@ -16,8 +16,6 @@ export interface EntryEvent {
 export interface Ended {
   status: Extract<EntryStatus, 'left' | 'removed' | 'expired' | 'declined'>;
   at: number;
-  /** The number it had. */
-  number: number;
   reason?: string;
 }
 
@@ -45,6 +43,8 @@ export interface EntryDocument {
   sealed?: Record<string, string>;
   /** Who wrote the sealed ones: reads them beside the organizers. */
   author?: string;
+  /** Its person took it over from who made it, and may be anybody: does not read what they did not write. */
+  claimed?: true;
   at: number;
   payment: PaymentState;
   /** What was paid when an amount was named, fen. */
@@ -55,6 +55,8 @@ export interface EntryDocument {
   checkedAt?: number;
   /** From when on the janitor may look whether it got a seat; gone once it did. */
   unseatedAt?: number;
+  /** The run that wrote or found it last: nobody else may take it away. Goes with `unseatedAt`. */
+  attempt?: string;
   ended?: Ended;
   /** Oldest first, ≤ 40. */
   events: EntryEvent[];
@@ -78,7 +80,6 @@ export const entryEvent: v.GenericSchema<unknown, EntryEvent> = v.object({
 const ended = v.object({
   status: v.picklist(['left', 'removed', 'expired', 'declined']),
   at: v.number(),
-  number: v.number(),
   reason: v.exactOptional(v.string()),
 });
 
@@ -96,12 +97,14 @@ const entryDocument: v.GenericSchema<unknown, EntryDocument> = v.object({
   answers,
   sealed: v.exactOptional(v.record(v.string(), v.string())),
   author: v.exactOptional(v.string()),
+  claimed: v.exactOptional(v.literal(true)),
   at: v.number(),
   payment: v.picklist(['unpaid', 'paid', 'refunded']),
   paidFen: v.exactOptional(v.number()),
   note: v.exactOptional(v.string()),
   checkedAt: v.exactOptional(v.number()),
   unseatedAt: v.exactOptional(v.number()),
+  attempt: v.exactOptional(v.string()),
   ended: v.exactOptional(ended),
   // Lists are read without them.
   events: v.optional(v.array(entryEvent), []),

@@ -3,7 +3,7 @@ import type { ChainDraft, ChainField, ChainOption } from '../../../typings/contr
 
 const DAY_MS = 86_400_000;
 
-type Settings = Pick<ChainDraft, 'fields' | 'capacity' | 'priceFen'>;
+type Settings = Pick<ChainDraft, 'fields' | 'priceFen'>;
 
 /** How often each option was chosen in one field; once a place where it has no count of its own. */
 function countsOf(answer: Answer | undefined, places: number): [option: string, count: number][] {
@@ -19,32 +19,31 @@ interface Choice {
   count: number;
 }
 
-/** Everything that an entry chose, with how much of it. */
+/** Everything that an entry chose, with how much of it; nothing personal, which could be kept nowhere but sealed. */
 export const choicesOf = (
   { fields }: Pick<Settings, 'fields'>,
   places: number,
   answers: Record<string, Answer>,
 ): Choice[] =>
   fields.flatMap(field =>
-    (field.options ?? []).flatMap(option => {
+    (field.personal ? [] : (field.options ?? [])).flatMap(option => {
       const chosen = countsOf(answers[field.id], places).find(([id]) => id === option.id);
       return chosen ? [{ field, option, count: chosen[1] }] : [];
     }),
   );
 
-/** What an entry takes of everything that can run out; see the seat book. */
-export function demandOf(
-  settings: Settings,
+/** The same as the seat book has it, under `<field>_<option>`. */
+export const picksOf = (
+  settings: Pick<Settings, 'fields'>,
   places: number,
   answers: Record<string, Answer>,
-): Record<string, number> {
-  const limited = choicesOf(settings, places, answers).filter(({ option }) => option.capacity !== undefined);
-  return {
-    room: 1,
-    ...(settings.capacity !== undefined && { total: places }),
-    ...Object.fromEntries(limited.map(({ field, option, count }) => [`${field.id}_${option.id}`, count])),
-  };
-}
+): Record<string, number> =>
+  Object.fromEntries(
+    choicesOf(settings, places, answers).map(({ field, option, count }) => [
+      `${field.id}_${option.id}`,
+      count,
+    ]),
+  );
 
 export const hasPrices = ({ fields, priceFen }: Settings): boolean =>
   priceFen !== undefined ||

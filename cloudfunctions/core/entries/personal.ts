@@ -1,0 +1,68 @@
+import type { Answer } from '../../../typings/contract/entries';
+import type { ChainField } from '../../../typings/contract/fields';
+import { seal, unseal } from '../platform/sealing';
+import type { EntryDocument } from './document';
+import { maskedPhone, maskedText } from './masks';
+
+type Answers = Record<string, Answer>;
+type Kept = Pick<EntryDocument, '_id' | 'answers'> & { sealed?: Record<string, string> };
+
+const placeOf = (entryId: string, fieldId: string): string => `entries/${entryId}/${fieldId}`;
+
+/** Answers as they are kept: those of personal fields sealed for this entry. */
+export function keptAnswers(
+  entryId: string,
+  fields: ChainField[],
+  answers: Answers,
+): Pick<EntryDocument, 'answers' | 'sealed'> {
+  const personal = new Set(fields.filter(field => field.personal).map(({ id }) => id));
+  const given = Object.entries(answers);
+  const sealed = given
+    .filter(([id]) => personal.has(id))
+    .map(([id, answer]) => [id, seal(JSON.stringify(answer), placeOf(entryId, id))]);
+  const open = Object.fromEntries(given.filter(([id]) => !personal.has(id)));
+  return sealed.length > 0 ? { answers: open, sealed: Object.fromEntries(sealed) } : { answers: open };
+}
+
+const opened = ({ _id, sealed = {} }: Kept, fieldId: string): Answer | undefined => {
+  const text = sealed[fieldId];
+  return text === undefined ? undefined : (JSON.parse(unseal(text, placeOf(_id, fieldId))) as Answer);
+};
+
+/** Everything that was answered, as it was given: for those who may read it. */
+export function clearAnswers(entry: Kept): Answers {
+  const ids = Object.keys(entry.sealed ?? {});
+  const personal = ids.flatMap(id => {
+    const answer = opened(entry, id);
+    return answer === undefined ? [] : [[id, answer]];
+  });
+  return { ...entry.answers, ...Object.fromEntries(personal) };
+}
+
+/** What of a personal answer is shown in its place; nothing of those that are no texts. */
+function maskOf({ type }: ChainField, answer: Answer | undefined): string | undefined {
+  if (typeof answer !== 'string') return undefined;
+  if (type === 'phone') return maskedPhone(answer);
+  return type === 'text' || type === 'paragraph' ? maskedText(answer) : undefined;
+}
+
+/** Masks of the personal answers of these fields. */
+export function maskedAnswers(entry: Kept, fields: ChainField[]): Answers {
+  const masks = fields
+    .filter(field => field.personal)
+    .map(field => [field.id, maskOf(field, opened(entry, field.id) ?? entry.answers[field.id])])
+    .filter(([, mask]) => mask !== undefined);
+  return Object.fromEntries(masks);
+}
+
+/**
+ * What an edit by somebody who sees masks gives: a mask sent back, or nothing in a personal field, leaves what is kept.
+ */
+export function mergedAnswers(entry: Kept, fields: ChainField[], given: Answers): Answers {
+  const clear = clearAnswers(entry);
+  const masks = maskedAnswers(entry, fields);
+  const kept = fields
+    .filter(({ id, personal }) => personal && (given[id] === undefined || given[id] === masks[id]))
+    .flatMap(({ id }) => (clear[id] === undefined ? [] : [[id, clear[id]]]));
+  return { ...given, ...Object.fromEntries(kept) };
+}

@@ -1,0 +1,205 @@
+import * as v from 'valibot';
+import type { EntryStatus } from '../../../typings/contract/entries';
+import { collection, type Query, type Update } from '../platform/database';
+import {
+  type Ended,
+  type EntryDocument,
+  type EntryEvent,
+  EVENTS_MAX,
+  entryEvent,
+  parseEntry,
+} from './document';
+
+const entries = collection('entries');
+
+/** Lists do without what happened to each. */
+const WITHOUT_EVENTS = { events: false };
+/** Entries of one request: with long answers they still fit into a reply of the database (1 MB). */
+const READ_AT_ONCE = 500;
+/** Runs of one request that meet each other's draft just being taken away. */
+const ATTEMPTS = 3;
+
+const parsed = (document: unknown): EntryDocument | undefined =>
+  document === undefined ? undefined : parseEntry(document);
+
+const pushed = (...events: EntryEvent[]): Query => ({ events: { $each: events, $slice: -EVENTS_MAX } });
+
+/** Changes one entry if the condition holds; gives it as it is afterwards. */
+export const changeEntry = async (
+  entryId: string,
+  condition: Query,
+  update: Update,
+  ...events: EntryEvent[]
+): Promise<EntryDocument | undefined> =>
+  parsed(
+    await entries.updateOne(
+      { _id: entryId, ...condition },
+      { ...update, ...(events.length > 0 && { $push: pushed(...events) }) },
+    ),
+  );
+
+/**
+ * Writes the details of an entry before it takes its seat. When an earlier run of the same request wrote them, what is there
+ * is this run's from now on. One request, two when it was there.
+ */
+export async function keepDraft(draft: EntryDocument): Promise<EntryDocument> {
+  const { _id, attempt, unseatedAt } = draft;
+  for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+    if (await entries.insert(draft)) return draft;
+    // A late retry must not make a draft again of what got a seat and lost it.
+    const taken = await changeEntry(_id, {}, { $set: { attempt, unseatedAt } });
+    if (taken) return taken;
+  }
+  throw new Error('the draft of an entry comes and goes');
+}
+
+/** Takes away a draft that got no seat, unless another run of the same request found it meanwhile. */
+export const removeDraft = ({ _id, attempt = '' }: EntryDocument): Promise<number> =>
+  entries.remove({ _id, attempt, ended: { $exists: false } });
+
+export async function readEntry(entryId: string): Promise<EntryDocument | undefined> {
+  const [document] = await entries.find({ _id: entryId }, { limit: 1 });
+  return parsed(document);
+}
+
+/** Those that are there, in the order of the ids, without their events: a request for every 500. */
+export async function readEntries(ids: string[]): Promise<EntryDocument[]> {
+  const found = new Map<string, EntryDocument>();
+  for (let start = 0; start < ids.length; start += READ_AT_ONCE) {
+    const some = ids.slice(start, start + READ_AT_ONCE);
+    const documents = await entries.find({ _id: { $in: some } }, { fields: WITHOUT_EVENTS });
+    for (const document of documents.map(parseEntry)) found.set(document._id, document);
+  }
+  return ids.flatMap(id => found.get(id) ?? []);
+}
+
+/** Those of the ids, and all that a person has or had in the chain: one request. */
+export async function readShown(chainId: string, uid: string, ids: string[]): Promise<EntryDocument[]> {
+  const query = { $or: [{ _id: { $in: ids } }, { chain: chainId, people: uid }] };
+  return (await entries.find(query, { fields: WITHOUT_EVENTS })).map(parseEntry);
+}
+
+/** Those of the ids that fulfil a condition, in the order of the ids, ≤ `limit`: one request. */
+export async function searchEntries(
+  ids: string[],
+  condition: Query,
+  limit: number,
+): Promise<EntryDocument[]> {
+  const found = await entries.aggregate([
+    { $match: { _id: { $in: ids }, ...condition } },
+    { $project: WITHOUT_EVENTS },
+    { $addFields: { position: { $indexOfArray: [ids, '$_id'] } } },
+    { $sort: { position: 1 } },
+    { $limit: limit },
+  ]);
+  return found.map(parseEntry);
+}
+
+const nameRow = v.object({ _id: v.string(), name: v.string() });
+
+/** Names of entries, ≤ 1,000: one request. */
+export async function namesOf(ids: string[]): Promise<Map<string, string>> {
+  const found = await entries.find({ _id: { $in: ids } }, { fields: { _id: true, name: true } });
+  return new Map(found.map(row => v.parse(nameRow, row)).map(({ _id, name }) => [_id, name]));
+}
+
+/**
+ * Writes down why an entry ends, before the book gives its place away: as long as the book holds it, nobody looks at this.
+ * Once more with the same outcome changes nothing. Gives the entry, or undefined when there is none.
+ */
+export async function endEntry(
+  entryId: string,
+  ended: Ended,
+  event: EntryEvent,
+): Promise<EntryDocument | undefined> {
+  const condition = { 'ended.status': { $ne: ended.status } };
+  return (await changeEntry(entryId, condition, { $set: { ended } }, event)) ?? readEntry(entryId);
+}
+
+/** The same for many, ≤ 100: one request. */
+export const endEntries = (
+  ids: string[],
+  status: Exclude<EntryStatus, 'in' | 'offered' | 'waiting' | 'asking'>,
+  event: EntryEvent,
+): Promise<number> =>
+  entries.update(
+    { _id: { $in: ids }, 'ended.status': { $ne: status } },
+    { $set: { ended: { status, at: event.at } }, $push: pushed(event) },
+  );
+
+/** ≤ 100 entries: one request. */
+export const pushEvent = (ids: string[], event: EntryEvent): Promise<number> =>
+  entries.update({ _id: { $in: ids } }, { $push: pushed(event) });
+
+export interface DetailChanges {
+  name?: string;
+  places?: number;
+  /** As `keptAnswers` gave them: all of them. */
+  kept?: Pick<EntryDocument, 'answers' | 'sealed'>;
+  /** Who wrote the personal ones. */
+  author?: string;
+  /** Texts were changed: whether they wait for their check. */
+  isChecking?: boolean;
+}
+
+/** Changes what an entry says. Its answers replace the former ones as a whole. */
+export function keepDetails(
+  entryId: string,
+  { name, places, kept, author, isChecking }: DetailChanges,
+  event: EntryEvent,
+): Promise<EntryDocument | undefined> {
+  const set = {
+    ...(name !== undefined && { name }),
+    ...(places !== undefined && { places }),
+    ...(author !== undefined && { author }),
+    ...kept,
+    ...(isChecking === true && { checkedAt: event.at }),
+  };
+  const unset = {
+    ...(kept && !kept.sealed && { sealed: '' }),
+    ...(isChecking === false && { checkedAt: '' }),
+  };
+  const changes = {
+    ...(Object.keys(set).length > 0 && { $set: set }),
+    ...(Object.keys(unset).length > 0 && { $unset: unset }),
+  };
+  return changeEntry(entryId, {}, changes, event);
+}
+
+/** Makes an entry a person's own, before the book says so; see `claimed` of the document. */
+export const claimDetails = (
+  entryId: string,
+  uid: string,
+  event: EntryEvent,
+): Promise<EntryDocument | undefined> =>
+  changeEntry(entryId, {}, { $set: { uid, people: [uid], claimed: true } }, event);
+
+const historyRow = v.object({ _id: v.string(), subject: v.string(), event: entryEvent });
+
+/** Something that happened to an entry, with the name it has now. */
+export interface EntryHistory extends EntryEvent {
+  entryId: string;
+  subject: string;
+}
+
+/** What happened to the entries of a chain up to an instant, newest first: one request. */
+export async function eventsOf(chainId: string, upTo: number, limit: number): Promise<EntryHistory[]> {
+  const found = await entries.aggregate([
+    { $match: { chain: chainId, 'events.at': { $lte: upTo } } },
+    { $project: { subject: '$name', event: '$events' } },
+    { $unwind: '$event' },
+    { $match: { 'event.at': { $lte: upTo } } },
+    { $sort: { 'event.at': -1, _id: -1 } },
+    { $limit: limit },
+  ]);
+  return found
+    .map(row => v.parse(historyRow, row))
+    .map(({ _id, subject, event }) => ({ ...event, entryId: _id, subject }));
+}
+
+/** Removes entries of a chain for good, ≤ `limit`; how many. Two requests. */
+export async function eraseEntries(chainId: string, limit: number): Promise<number> {
+  const found = await entries.find({ chain: chainId }, { limit, fields: { _id: true } });
+  const ids = found.map(row => v.parse(v.object({ _id: v.string() }), row)._id);
+  return ids.length > 0 ? entries.remove({ _id: { $in: ids } }) : 0;
+}
