@@ -1,5 +1,5 @@
 import { shortHash } from '../platform/crypto';
-import type { Seat, SeatBook, SeatStatus } from '../seats/book';
+import type { Seat, SeatBook } from '../seats/book';
 
 /** Begins with a letter, because a field of the book must not look like a number. */
 const KEY_LENGTH = 17;
@@ -24,22 +24,8 @@ export const entryIdOf = (key: string, request: string): string => key + shortHa
 export const keyOf = (entryId: string): string => entryId.slice(0, KEY_LENGTH);
 
 /** The seat of exactly this entry: not of a later or former one under the same key. */
-export function seatOf(book: SeatBook, entryId: string): Seat | undefined {
+export function seatOf({ held }: Pick<SeatBook, 'held'>, entryId: string): Seat | undefined {
   const key = keyOf(entryId);
-  const seat = Object.hasOwn(book.held, key) ? book.held[key] : undefined;
-  return seat && entryIdOf(key, seat.request) === entryId ? seat : undefined;
-}
-
-/** Numbers of all keys that ever had one: the last place in the order, from 1. */
-export const numbersOf = ({ order }: SeatBook): Map<string, number> =>
-  new Map(order.map((key, index) => [key, index + 1]));
-
-/** Ids of the entries in the book, in the order of their numbers. */
-export function entryIdsOf(book: SeatBook, statuses?: SeatStatus[]): string[] {
-  return [...numbersOf(book)]
-    .sort(([, one], [, other]) => one - other)
-    .flatMap(([key]) => {
-      const seat = book.held[key];
-      return seat && (statuses?.includes(seat.status) ?? true) ? [entryIdOf(key, seat.request)] : [];
-    });
+  const seat = Object.hasOwn(held, key) ? held[key] : undefined;
+  return seat?.entryId === entryId ? seat : undefined;
 }

@@ -1,0 +1,105 @@
+import type { PageOf } from '../../../typings/contract/api';
+import type { EntryFilter, EntryView } from '../../../typings/contract/entries';
+import { isAtLeast } from '../chains/gate';
+import { pageOf } from '../items/page';
+import type { Query } from '../platform/database';
+import type { SeatStatus } from '../seats/book';
+import type { EntryDocument } from './document';
+import { keyOf, seatOf } from './keys';
+import { recheckEntries } from './rechecking';
+import { readEntries, readShown, searchEntries } from './store';
+import { entryViews, mineOf, type Reader } from './views';
+
+/** Entries of a page. */
+export const PAGE = 100;
+/** Of one's own that are shown with the chain. */
+const MINE_MAX = 20;
+
+const STATUSES: Record<Exclude<EntryFilter, 'gone'>, SeatStatus[]> = {
+  all: ['in', 'offered', 'waiting', 'asking'],
+  in: ['in', 'offered'],
+  waiting: ['waiting'],
+  asking: ['asking'],
+  unpaid: ['in', 'offered'],
+};
+
+/** Ids in the order of their numbers. Who asks to be let in is known to the staff only. */
+function listedIds({ chain: { book }, role }: Reader, filter: EntryFilter): string[] {
+  if (filter === 'gone') return book.order.filter(id => seatOf(book, id) === undefined);
+  const isStaff = isAtLeast(role, 'volunteer');
+  const statuses = STATUSES[filter].filter(status => isStaff || status !== 'asking');
+  return book.order.filter(id => statuses.some(status => status === seatOf(book, id)?.status));
+}
+
+/** Where a page begins: behind the number of the last entry of the page before. */
+const idsAfter = ({ chain: { book } }: Reader, ids: string[], number: number): string[] => {
+  const behind = new Set(book.order.slice(number));
+  return ids.filter(id => behind.has(id));
+};
+
+function pageViews(found: EntryDocument[], reader: Reader): PageOf<EntryView> {
+  const views = new Map(entryViews(found, reader).map(view => [view.entryId, view]));
+  const viewOf = ({ _id }: EntryDocument) => views.get(_id);
+  const { views: items, last } = pageOf(found, PAGE, viewOf);
+  const shown = items.flatMap(view => view ?? []);
+  const number = last === undefined ? undefined : views.get(last._id)?.number;
+  return number === undefined ? { items: shown } : { items: shown, cursor: String(number) };
+}
+
+interface ListRequest {
+  filter: EntryFilter;
+  /** Of those found by the filter, only such. */
+  condition?: Query;
+  /** Number behind which the page begins. */
+  after: number;
+}
+
+/** One page: one request. */
+export async function listEntries(reader: Reader, { filter, condition, after }: ListRequest) {
+  const ids = idsAfter(reader, listedIds(reader, filter), after);
+  // One more than the page tells whether another follows.
+  const found = condition
+    ? await searchEntries(ids, condition, PAGE + 1)
+    : await readEntries(ids.slice(0, PAGE + 1));
+  return pageViews(found, reader);
+}
+
+/** What somebody else ended: its person has to know why, unless they joined again since. */
+function isNews({ _id, ended }: EntryDocument, { chain: { book } }: Reader): boolean {
+  return ended?.status !== 'left' && !(keyOf(_id) in book.held) && book.order.includes(_id);
+}
+
+/** A person's entries: those in the book, their own first, then what others ended; ≤ 20. */
+function mineViews(found: EntryDocument[], reader: Reader): EntryView[] {
+  const { chain, uid } = reader;
+  const ranked = found.flatMap(entry => {
+    const seat = seatOf(chain.book, entry._id);
+    const mine = mineOf(seat ?? entry, uid);
+    if (mine === 'no' || !(seat || isNews(entry, reader))) return [];
+    return [{ entry, rank: (seat ? 0 : 2) + (mine === 'own' ? 0 : 1) }];
+  });
+  ranked.sort((one, other) => one.rank - other.rank || other.entry.at - one.entry.at);
+  return entryViews(
+    ranked.slice(0, MINE_MAX).map(({ entry }) => entry),
+    reader,
+  );
+}
+
+/** My entries of a chain: one request. */
+export const myEntries = async (reader: Reader): Promise<EntryView[]> =>
+  mineViews(await readShown(reader.chain._id, reader.uid, []), reader);
+
+/**
+ * What the screen of a chain shows of its entries: mine and the first page. One request; more only when texts of mine wait for
+ * WeChat's check, which is asked for again here.
+ */
+export async function firstPage(
+  reader: Reader & { openid: string },
+): Promise<{ mine: EntryView[]; page: PageOf<EntryView> }> {
+  const { chain, uid } = reader;
+  const ids = listedIds(reader, 'all').slice(0, PAGE + 1);
+  const found = await recheckEntries(await readShown(chain._id, uid, ids), reader);
+  const byId = new Map(found.map(entry => [entry._id, entry]));
+  const listed = ids.flatMap(id => byId.get(id) ?? []);
+  return { mine: mineViews(found, reader), page: pageViews(listed, reader) };
+}
