@@ -31,8 +31,8 @@ export const quotaTexts: Record<PolicyName, (n: string, all: string) => string> 
   restore: (n, all) => `今天还可找回 ${n} 个（共 ${all} 个）`,
   'import.rows': (n, all) => `今天还可导入 ${n} 行（共 ${all} 行）`,
   'chain.create': (n, all) => `今天还可发起接龙 ${n} 个（共 ${all} 个）`,
-  'chain.write': (n, all) => `这一分钟还可改接龙 ${n} 次（共 ${all} 次）`,
-  reminder: (n, all) => `今天还可提醒 ${n} 次（共 ${all} 次）`,
+  'chain.write': (n, all) => `这一分钟还可报名或修改 ${n} 次（共 ${all} 次）`,
+  reminder: (n, all) => `24 小时内还可提醒 ${n} 次（共 ${all} 次）`,
   'any-call': (n, all) => `这一分钟还可操作 ${n} 次（共 ${all} 次）`,
 };
 
@@ -52,7 +52,7 @@ export const tableRows: Record<PolicyName, { name: string; amount: (n: string) =
   restore: { name: '找回', amount: n => `每天 ${n} 个` },
   'import.rows': { name: '导入', amount: n => `每天 ${n} 行` },
   'chain.create': { name: '发起接龙', amount: n => `每天 ${n} 个` },
-  'chain.write': { name: '改接龙', amount: n => `每分钟 ${n} 次` },
-  reminder: { name: '提醒', amount: n => `每天 ${n} 次` },
+  'chain.write': { name: '报名、修改、退出接龙', amount: n => `每分钟 ${n} 次` },
+  reminder: { name: '提醒一个接龙的人', amount: n => `24 小时 ${n} 次` },
   'any-call': { name: '全部操作', amount: n => `每分钟 ${n} 次` },
 };

@@ -29,6 +29,8 @@ test('a person who did nothing yet has everything left, for their grade', async 
     ['unfavorite', 500, 500],
     ['restore', 1000, 1000],
     ['import.rows', 20_000, 20_000],
+    ['chain.create', 20, 20],
+    ['chain.write', 30, 30],
   ]);
   expect(view.table.find(({ policy }) => policy === 'unlike.same-content')).toEqual({
     ...{ policy: 'unlike.same-content', limits: { ordinary: 3, verified: 6 } },

@@ -34,6 +34,7 @@ const limitsDocument = v.object({
   grade: v.picklist(['ordinary', 'verified']),
   days: v.optional(v.record(v.string(), v.looseObject({ refunded: tags })), {}),
   unlikes: v.optional(unlikes, NO_UNLIKES),
+  writes: v.optional(v.array(v.number()), []),
   slowUntil: v.optional(v.number(), 0),
 });
 
@@ -45,7 +46,7 @@ export const policyField = (policy: string): string => policy.replace('.', '_');
 /** A person who never used anything limited has no document: everything is still there for them. */
 export function parseLimits(document: unknown, now: number): LimitsState {
   if (document === undefined || document === null)
-    return { grade: 'ordinary', uses: {}, refunded: [], unlikes: NO_UNLIKES, slowUntil: 0 };
+    return { grade: 'ordinary', uses: {}, refunded: [], unlikes: NO_UNLIKES, writes: [], slowUntil: 0 };
   const { grade, days, ...rest } = v.parse(limitsDocument, document);
   const today = days[dayField(now)] ?? { refunded: [] };
   const yesterday = days[dayField(now - DAY_MS)] ?? {};
@@ -57,3 +58,9 @@ export function parseLimits(document: unknown, now: number): LimitsState {
   }
   return { grade, uses, refunded: today.refunded, ...rest };
 }
+
+const reminders = v.optional(v.object({ reminders: v.array(v.number()) }), { reminders: [] });
+
+/** When a chain sent its last reminders, the newest first. */
+export const parseReminders = (document: unknown): number[] =>
+  v.parse(reminders, document ?? undefined).reminders;

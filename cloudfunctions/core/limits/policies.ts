@@ -6,15 +6,16 @@ import type { Grade } from '../../../typings/contract/people';
 /**
  * Where a limit is counted.
  * In the person's limits document: `tally`: ids taken today, each of which can be given back; `count`: a number for
- * today; `log`: instants of the last 24 h; `ratio`: ids of 30 days. Elsewhere: `item`: on the item itself;
- * `memory`: in an instance's memory, where no grade is known.
+ * today; `log`: instants of the last 24 h; `ring`: instants of the last minute; `ratio`: ids of 30 days. Elsewhere: `item`: on
+ * the item itself; `chain`: in a document of the chain, whoever of its staff it is, and `memory`: in an instance's memory, both
+ * without a grade.
  * "24 h" of `tally` and `count` is the person's calendar day (UTC+8), so that a queued rest can go on the next morning.
  */
-export type LimitShape = 'tally' | 'count' | 'log' | 'ratio' | 'item' | 'memory';
+export type LimitShape = 'tally' | 'count' | 'log' | 'ring' | 'ratio' | 'item' | 'chain' | 'memory';
 
 interface Policy {
   shape: LimitShape;
-  /** Limit of the grade `ordinary`; `verified` has twice as much, save in `memory`. */
+  /** Limit of the grade `ordinary`; `verified` has twice as much, save in `chain` and `memory`. */
   ordinary: number;
 }
 
@@ -28,6 +29,9 @@ export const POLICIES = {
   unfavorite: { shape: 'tally', ordinary: 500 },
   restore: { shape: 'count', ordinary: 1000 },
   'import.rows': { shape: 'count', ordinary: 20_000 },
+  'chain.create': { shape: 'count', ordinary: 20 },
+  'chain.write': { shape: 'ring', ordinary: 30 },
+  reminder: { shape: 'chain', ordinary: 5 },
   'any-call': { shape: 'memory', ordinary: 240 },
 } as const satisfies Partial<Record<PolicyName, Policy>>;
 
@@ -59,7 +63,7 @@ export const SLOW_MS = 7 * 86_400_000;
 
 export const limitOf = (policy: keyof Policies, grade: Grade): number => {
   const { shape, ordinary } = POLICIES[policy];
-  return shape === 'memory' ? ordinary : ordinary * GRADES[grade];
+  return shape === 'memory' || shape === 'chain' ? ordinary : ordinary * GRADES[grade];
 };
 
 export const slowLimit = (grade: Grade): number => SLOW_DAILY * GRADES[grade];

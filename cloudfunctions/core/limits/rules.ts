@@ -27,6 +27,8 @@ export interface LimitsState {
   /** Tags given back today, of whatever policy: the same item is not given back twice. */
   refunded: string[];
   unlikes: Unlikes;
+  /** Last writes to chains, the newest first. */
+  writes: number[];
   /** End of slow mode, epoch ms; 0: never was. */
   slowUntil: number;
 }

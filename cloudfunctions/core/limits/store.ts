@@ -1,8 +1,11 @@
 import type { Quota } from '../../../typings/contract/errors';
 import { collection } from '../platform/database';
-import { parseLimits } from './document';
+import { parseLimits, parseReminders } from './document';
+import { GRADES, limitOf } from './policies';
 import type { Claim } from './query';
 import { costOf, firstDocument, giveBack, matchOf, refundedPath, tagged, tagsOf, updateOf } from './query';
+import { writeQuota } from './quotas';
+import { nextUseAt, REMINDER_RING, ringMatch, ringPush, ringQuota, WRITE_RING } from './ring';
 import type { LimitsState } from './rules';
 import { quotaOf, refundable, useOf } from './rules';
 import { isWindowOpen, returnable } from './unlike-rules';
@@ -164,3 +167,75 @@ export async function slowPersons(now: number): Promise<string[]> {
   );
   return found.map(document => String((document as { _id: unknown })._id));
 }
+
+/** A use of `chain.write`. `giveBack`: for a call that was refused after all; ≤ 3 requests. */
+export type WriteTaken = { ok: true; quota: Quota; giveBack(): Promise<void> } | { ok: false; quota: Quota };
+
+const GRADE_NAMES = Object.keys(GRADES) as LimitsState['grade'][];
+const WRITES_KEPT = limitOf('chain.write', 'verified');
+
+async function takeFromRing(uid: string, now: number): Promise<LimitsState | undefined> {
+  const rooms = GRADE_NAMES.map(grade => ({
+    ...{ grade, ...ringMatch(WRITE_RING, 'writes', limitOf('chain.write', grade), now) },
+  }));
+  const after = await limits.updateOne({ _id: uid, $or: rooms }, ringPush('writes', WRITES_KEPT, now));
+  if (after !== undefined) return parseLimits(after, now);
+  const first = { _id: uid, grade: 'ordinary', writes: [now] };
+  return (await limits.insert(first)) ? parseLimits(first, now) : undefined;
+}
+
+/** Takes one of these uses out again, wherever it is by now. */
+async function giveWriteBack(uid: string, state: LimitsState, now: number): Promise<void> {
+  let { writes } = state;
+  for (let attempt = 0; attempt < 2 && writes.includes(now); attempt += 1) {
+    const others = writes.filter((_, index) => index !== writes.indexOf(now));
+    if ((await limits.update({ _id: uid, writes }, { $set: { writes: others } })) > 0) return;
+    writes = (await readLimits(uid, now)).writes;
+  }
+}
+
+/** One write to a chain: 30 in any minute. One request; a first use one more, a refusal two. */
+export async function takeWrite(uid: string, now: number): Promise<WriteTaken> {
+  const state = await takeFromRing(uid, now);
+  if (state)
+    return { ok: true, quota: writeQuota(state, now), giveBack: () => giveWriteBack(uid, state, now) };
+  const full = await readLimits(uid, now);
+  const retryAt = nextUseAt(WRITE_RING, full.writes, limitOf('chain.write', full.grade), now);
+  // A refusal tells when one more is there, not when all of them are.
+  return { ok: false, quota: { ...writeQuota(full, now), remaining: 0, resetAt: retryAt } };
+}
+
+/** A document to take from, so that a person's first write costs no more than the next one. One request. */
+export const beginLimits = (uid: string): Promise<boolean> => limits.insert({ _id: uid, grade: 'ordinary' });
+
+export type ReminderTaken = { ok: true; quota: Quota } | { ok: false; quota: Quota; retryAt: number };
+
+const REMINDERS = limitOf('reminder', 'ordinary');
+/** Beside those of persons, whose ids have no colon. */
+const reminderId = (chainId: string): string => `chain:${chainId}`;
+
+const reminderState = (uses: number[], now: number): ReminderTaken => {
+  const quota = ringQuota(REMINDER_RING, uses, REMINDERS, now);
+  const retryAt = nextUseAt(REMINDER_RING, uses, REMINDERS, now);
+  return retryAt <= now ? { ok: true, quota } : { ok: false, quota, retryAt };
+};
+
+/** Whether the chain can send a reminder now, without taking it. One request. */
+export async function readReminder(chainId: string, now: number): Promise<ReminderTaken> {
+  return reminderState(parseReminders(await readDocument(reminderId(chainId))), now);
+}
+
+/** One sending of a chain's reminder: 5 in any 24 h, 15 min apart. One request; a first one or a refusal up to three. */
+export async function takeReminder(chainId: string, now: number): Promise<ReminderTaken> {
+  const _id = reminderId(chainId);
+  const match = { _id, ...ringMatch(REMINDER_RING, 'reminders', REMINDERS, now) };
+  const after = await limits.updateOne(match, ringPush('reminders', REMINDERS, now));
+  const first = { _id, reminders: [now] };
+  const taken = after ?? ((await limits.insert(first)) ? first : undefined);
+  if (taken === undefined) return readReminder(chainId, now);
+  return { ok: true, quota: ringQuota(REMINDER_RING, parseReminders(taken), REMINDERS, now) };
+}
+
+/** The chains are erased. */
+export const forgetReminders = (chainIds: string[]): Promise<number> =>
+  limits.remove({ _id: { $in: chainIds.map(reminderId) } });

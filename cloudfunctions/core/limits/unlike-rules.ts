@@ -1,6 +1,6 @@
 import type { Quota } from '../../../typings/contract/errors';
-import { isDayPolicy, limitOf, POLICY_NAMES } from './policies';
-import { type LimitsState, quotaOf } from './rules';
+import { limitOf } from './policies';
+import type { LimitsState } from './rules';
 
 const DAY_MS = 86_400_000;
 /** `unlike.review` looks back this far from any instant. */
@@ -80,15 +80,6 @@ export function ratioQuota(state: LimitsState, now: number): Quota | undefined {
   const remaining = Math.max(0, limit - cancelled.length);
   return { policy: 'unlike.ratio', limit, remaining, resetAt: startedAt + WINDOW_MS };
 }
-
-/** All limits that the person's document counts, in the table's order. */
-export const quotasOf = (state: LimitsState, now: number): Quota[] =>
-  POLICY_NAMES.flatMap(policy => {
-    if (isDayPolicy(policy)) return [quotaOf(state, policy, now)];
-    if (policy === 'unlike.review') return [reviewQuota(state, now)];
-    const ratio = policy === 'unlike.ratio' ? ratioQuota(state, now) : undefined;
-    return ratio ? [ratio] : [];
-  });
 
 /** Which of the tags may be given back: cancelled in the window or the last 24 h, not given back in the window. */
 export function returnable(state: LimitsState, tags: string[], now: number): string[] {

@@ -25,6 +25,7 @@ const state = (
   uses: { unfollow: { used: 0, taken, charged: [] } },
   refunded,
   unlikes: NO_UNLIKES,
+  writes: [],
   slowUntil: 0,
 });
 

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { LOCK_MS, lockedUntilOf } from '../../../cloudfunctions/core/limits/content-lock';
 import { parseLimits } from '../../../cloudfunctions/core/limits/document';
 import { TABLE } from '../../../cloudfunctions/core/limits/policies';
+import { quotasOf } from '../../../cloudfunctions/core/limits/quotas';
 import { type LimitsState, quotaOf } from '../../../cloudfunctions/core/limits/rules';
 import {
   isRatioPassed,
   isWindowOpen,
-  quotasOf,
   ratioQuota,
   recentCancels,
   returnable,
@@ -191,11 +191,14 @@ test('the table has every limit of its own kind, twice as large for verified acc
     ['unfavorite', 500, 1000],
     ['restore', 1000, 2000],
     ['import.rows', 20_000, 40_000],
+    ['chain.create', 20, 40],
+    ['chain.write', 30, 60],
+    ['reminder', 5, 5],
     ['any-call', 240, 240],
   ]);
   const shown = quotasOf(state({ startedAt: NOW, likes: 20 }), NOW).map(({ policy }) => policy);
   const counted = ['unfollow', 'unlike.review', 'unlike.daily', 'unlike.ratio', 'unfavorite', 'restore'];
-  expect(shown).toEqual([...counted, 'import.rows']);
+  expect(shown).toEqual([...counted, 'import.rows', 'chain.create', 'chain.write']);
 });
 
 test.each([

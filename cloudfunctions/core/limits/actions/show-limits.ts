@@ -3,9 +3,9 @@ import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
 import { isUnderReview } from '../../review/store';
 import { TABLE } from '../policies';
+import { quotasOf } from '../quotas';
 import { isSlow } from '../rules';
 import { readLimits } from '../store';
-import { quotasOf } from '../unlike-rules';
 
 /** Two requests. */
 export const showLimits = defineAction<'limits.show'>({
