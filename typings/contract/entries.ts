@@ -93,10 +93,17 @@ export interface EntriesApi {
    * Takes a place, or one on the waiting list. The same request id gives the first result again. Refusals: FULL, CLOSED,
    * NOT_OPEN_YET, ALREADY_JOINED, GONE, CONTENT_REFUSED, RATE_LIMITED (chain.write), TOO_LARGE (20 entries a person).
    * `forOther`: the name is somebody else's; the same name twice by one person is ALREADY_JOINED.
-   * `remember`: keep name and phone for the next form.
+   * `byName` (1–20 characters): with `forOther`, how the one who makes it is called (由 X 代报). `remember`: keep name and
+   * phone for the next form.
    */
   'chains.join': {
-    input: { chainId: string; requestId: string; forOther?: boolean; remember?: boolean } & EntryFields;
+    input: {
+      chainId: string;
+      requestId: string;
+      forOther?: boolean;
+      byName?: string;
+      remember?: boolean;
+    } & EntryFields;
     data: EntryReply;
   };
   /** Volunteers: somebody who phoned in; belongs to nobody's account, claimable. */

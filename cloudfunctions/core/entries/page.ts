@@ -61,7 +61,10 @@ export async function listEntries(reader: Reader, { filter, condition, after }: 
   const found = condition
     ? await searchEntries(ids, condition, PAGE + 1)
     : await readEntries(ids.slice(0, PAGE + 1));
-  return pageViews(found, reader);
+  const page = pageViews(found, reader);
+  // Who has nothing to pay owes nothing.
+  const isShown = ({ amountFen }: EntryView): boolean => filter !== 'unpaid' || amountFen !== 0;
+  return { ...page, items: page.items.filter(isShown) };
 }
 
 /** What somebody else ended: its person has to know why, unless they joined again since. */

@@ -8,7 +8,7 @@ import { line } from '../items/schema';
 export const entryId = v.pipe(v.string(), v.regex(/^e[\w-]{32}$/));
 /** Calls about many entries take so many at once. */
 export const ENTRIES_AT_ONCE = 100;
-export const entryIds = v.pipe(
+export const entryIds: v.GenericSchema<unknown, string[]> = v.pipe(
   v.array(entryId),
   v.minLength(1),
   v.maxLength(ENTRIES_AT_ONCE),
@@ -54,6 +54,7 @@ export const joinInput = exactObject({
   chainId,
   requestId,
   forOther: v.exactOptional(v.boolean()),
+  byName: v.exactOptional(personName),
   remember: v.exactOptional(v.boolean()),
   ...entryFields,
 });
@@ -67,3 +68,7 @@ export const editEntryInput = exactObject({
   answers: v.exactOptional(answers),
   places: v.exactOptional(places),
 });
+
+export const entryFilter = v.picklist(['all', 'in', 'waiting', 'asking', 'unpaid', 'gone']);
+/** Number of the last entry of the page before. */
+export const numberCursor = v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/));

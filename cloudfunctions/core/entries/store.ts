@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { EntryStatus } from '../../../typings/contract/entries';
+import type { EntryStatus, PaymentState } from '../../../typings/contract/entries';
 import { collection, type Query, type Update } from '../platform/database';
 import {
   type Ended,
@@ -173,6 +173,33 @@ export const claimDetails = (
   event: EntryEvent,
 ): Promise<EntryDocument | undefined> =>
   changeEntry(entryId, {}, { $set: { uid, people: [uid], claimed: true } }, event);
+
+/** Marks entries with a payment and its amount, those that are not marked so already; how many. One request. */
+export const markPayment = (
+  ids: string[],
+  payment: PaymentState,
+  paidFen: number | undefined,
+  event: EntryEvent,
+): Promise<number> => {
+  const same = { payment, paidFen: paidFen ?? { $exists: false } };
+  const amount = paidFen === undefined ? { $unset: { paidFen: '' } } : {};
+  const set = { payment, ...(paidFen !== undefined && { paidFen }) };
+  return entries.update({ _id: { $in: ids }, $nor: [same] }, { $set: set, ...amount, $push: pushed(event) });
+};
+
+/** Writes a note on an entry of the chain, '' takes it away. One request, two when it says so already. */
+export async function noteEntry(
+  chain: string,
+  entryId: string,
+  note: string,
+  event: EntryEvent,
+): Promise<EntryDocument | undefined> {
+  const isOther = { chain, note: note === '' ? { $exists: true } : { $ne: note } };
+  const change = note === '' ? { $unset: { note } } : { $set: { note } };
+  const changed = await changeEntry(entryId, isOther, change, event);
+  const entry = changed ?? (await readEntry(entryId));
+  return entry?.chain === chain ? entry : undefined;
+}
 
 const historyRow = v.object({ _id: v.string(), subject: v.string(), event: entryEvent });
 

@@ -5,7 +5,7 @@ import type { ItemDocument } from './document';
 import { FREQUENT_POSTS, silentSince, unopenedSince } from './rules';
 import { foldText } from './search-text';
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** A search is a plain substring, whatever characters it has. */
 function searchClause(text: string | undefined): Query[] {

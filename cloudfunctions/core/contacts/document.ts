@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import type { Contact, ContactsView } from '../../../typings/contract/entries';
+import { foldedName } from '../entries/keys';
+import { shortHash } from '../platform/crypto';
+import { seal, unseal } from '../platform/sealing';
+
+const storedContact = v.object({
+  id: v.string(),
+  name: v.string(),
+  relation: v.exactOptional(v.string()),
+  /** Sealed. */
+  phone: v.exactOptional(v.string()),
+});
+
+const storedMe = v.object({ name: v.exactOptional(v.string()), phone: v.exactOptional(v.string()) });
+
+const contactsDocument = v.object({
+  _id: v.string(),
+  me: v.optional(storedMe, {}),
+  others: v.optional(v.array(storedContact), []),
+});
+
+type Me = ContactsView['me'];
+export type StoredContact = v.InferOutput<typeof storedContact>;
+export type StoredMe = v.InferOutput<typeof storedMe>;
+
+const ME = 'me';
+
+const placeOf = (owner: string, id: string): string => `contacts/${owner}/${id}`;
+
+/** The same name is the same person, so a contact keeps its id when the list is saved anew. */
+const idOf = (owner: string, name: string): string => shortHash('contact', owner, foldedName(name));
+
+const sealedPhone = (owner: string, id: string, phone: string | undefined): { phone?: string } =>
+  phone === undefined ? {} : { phone: seal(phone, placeOf(owner, id)) };
+
+const clearPhone = (owner: string, id: string, phone: string | undefined): { phone?: string } =>
+  phone === undefined ? {} : { phone: unseal(phone, placeOf(owner, id)) };
+
+export function storedContactOf(owner: string, contact: Omit<Contact, 'id'>): StoredContact {
+  const id = idOf(owner, contact.name);
+  return { ...contact, id, ...sealedPhone(owner, id, contact.phone) };
+}
+
+export const storedMeOf = (owner: string, me: Me): StoredMe => ({
+  ...me,
+  ...sealedPhone(owner, ME, me.phone),
+});
+
+/** What its owner sees; nobody else sees anything of it. */
+export function contactsView(document: unknown): ContactsView {
+  const { _id: owner, me, others } = v.parse(contactsDocument, document);
+  return {
+    me: { ...me, ...clearPhone(owner, ME, me.phone) },
+    others: others.map(contact => ({ ...contact, ...clearPhone(owner, contact.id, contact.phone) })),
+  };
+}
