@@ -74,7 +74,6 @@ export const result = {
   waitingHint: '有人退出会按顺序补上，补上了会告诉您',
   askingHint: '通过以后才算报上',
   checkingHint: '文字审核中，别人暂时看不到您写的',
-  remind: '前一天会提醒您',
   undo: '报错了，撤销',
   undoHint: (seconds: number) => `${seconds} 秒内点一下就撤销；之后到截止前也能退出`,
   undone: '已经撤销，没有报名',

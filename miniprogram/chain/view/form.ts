@@ -51,6 +51,12 @@ export function firstForm(
 export const withContact = (form: Form, fields: readonly ChainField[], { name, phone }: Contact): Form =>
   withPerson(form, fields, { name, phone });
 
+/** The phone that was typed; blank when none was asked for. */
+export function phoneOf({ answers }: Form, fields: readonly ChainField[]): string {
+  const answer = answers[phoneField(fields)?.id ?? ''];
+  return typeof answer === 'string' ? answer.trim() : '';
+}
+
 const isBlank = (answer: Answer | undefined): boolean =>
   answer === undefined ||
   (typeof answer === 'string' && answer.trim() === '') ||

@@ -1,0 +1,95 @@
+import type { Reply } from '../../../../typings/contract/api';
+import type { EntryFields, EntryReply } from '../../../../typings/contract/entries';
+import { join as copy } from '../../copy/join';
+import { newRequestId } from '../../platform/request-id';
+import { askForMessages } from '../../platform/subscribing';
+import { forget } from '../../platform/unsent';
+import { editEntry, joinChain, keyIn, saveContacts, subscribe } from '../../services/chains';
+import { type FormFor, phoneOf, toSend } from '../../view/form';
+import { formProblems } from '../../view/form-problems';
+import { joinRefusal } from '../../view/join-refusal';
+import type { JoinPage } from './join-page';
+
+/** The server keeps so many. */
+const MAX_CONTACTS = 30;
+
+interface SendingPage extends JoinPage {
+  send(fields: EntryFields): Promise<Reply<EntryReply>>;
+  bringUpToDate(reply: Reply<EntryReply>, sent: string): Promise<Reply<EntryReply>>;
+  askForNotices(): Promise<void>;
+  rememberOther(): Promise<void>;
+  showProblems(problems: Record<string, string>): void;
+}
+
+const isNew = (as: FormFor): boolean => as === 'own' || as === 'other';
+
+/** The big button. */
+export const sending = {
+  async onSubmit(this: SendingPage): Promise<void> {
+    const { chain, form } = this;
+    if (chain === undefined || this.data.sending) return;
+    const problems = formProblems(chain.fields, form);
+    if (Object.keys(problems).length > 0) return this.showProblems(problems);
+    const fields = toSend(form, chain.fields);
+    const sent = JSON.stringify(fields);
+    this.setData({ sending: true, problem: '', problems: {} });
+    this.keepForm();
+    // Both begin in the tap itself: WeChat asks nowhere else, and a place may go while the question is read.
+    const asked = isNew(this.as) ? this.askForNotices() : Promise.resolve();
+    const [first] = await Promise.all([this.send(fields), asked]);
+    const reply = await this.bringUpToDate(first, sent);
+    this.setData({ sending: false });
+    if (reply.ok) {
+      forget();
+      void this.rememberOther();
+      this.onTaken(reply.data);
+      return;
+    }
+    const isLost = reply.error.code === 'UNAVAILABLE' || reply.error.code === 'INTERNAL';
+    if (isLost && this.unanswered === '') this.unanswered = sent;
+    this.keepForm();
+    const { problem, at, isOver } = joinRefusal(reply.error, reply.now, this.as);
+    if (Object.keys(at).length > 0) this.showProblems(at);
+    this.setData({ problem, isOver });
+  },
+
+  send(this: SendingPage, fields: EntryFields): Promise<Reply<EntryReply>> {
+    const { chainId, requestId, as, form, entry } = this;
+    if (as === 'edit') return editEntry(chainId, entry?.entryId ?? '', fields);
+    if (as === 'key-in') return keyIn(chainId, requestId, fields);
+    const whose = as === 'other' ? { forOther: true } : { remember: form.remember };
+    return joinChain({ chainId, requestId, ...whose, ...fields });
+  },
+  /** An earlier attempt may have been taken though its answer was lost: what was changed since is an edit of it. */
+  async bringUpToDate(this: SendingPage, reply: Reply<EntryReply>, sent: string): Promise<Reply<EntryReply>> {
+    const isOld = this.unanswered !== '' && this.unanswered !== sent;
+    if (!reply.ok || !isOld || this.as === 'edit') return reply;
+    return editEntry(this.chainId, reply.data.entry.entryId, JSON.parse(sent) as EntryFields);
+  },
+
+  /** Refusing is fine: then there is no message. */
+  async askForNotices(this: SendingPage): Promise<void> {
+    const { templates } = this;
+    const accepted = await askForMessages(templates.map(({ templateId }) => templateId));
+    const kinds = templates.filter(({ templateId }) => accepted.includes(templateId)).map(({ kind }) => kind);
+    if (kinds.length > 0) void subscribe(newRequestId(), kinds);
+  },
+  /** Whom I entered is in the book the next time. */
+  async rememberOther(this: SendingPage): Promise<void> {
+    const name = this.form.name.trim();
+    const { others } = this.people;
+    const isKnown = others.some(contact => contact.name === name);
+    if (this.as !== 'other' || !this.form.remember || isKnown || others.length >= MAX_CONTACTS) return;
+    const phone = phoneOf(this.form, this.chain?.fields ?? []);
+    const known = others.map(({ id: _, ...contact }) => contact);
+    await saveContacts([...known, { name, ...(phone === '' ? {} : { phone }) }]);
+  },
+
+  showProblems(this: SendingPage, problems: Record<string, string>): void {
+    const order = ['name', ...(this.chain?.fields.map(({ id }) => id) ?? [])];
+    const first = order.find(id => problems[id] !== undefined) ?? '';
+    // A scroll-view moves only when the value differs from the one before.
+    this.setData({ problems, problem: copy.problems, jump: '' });
+    this.setData({ jump: `at-${first}` });
+  },
+};
