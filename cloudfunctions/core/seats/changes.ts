@@ -61,6 +61,12 @@ export interface Terms {
 const soonestEnd = (held: SeatBook['held']): number =>
   Object.values(held).reduce((soonest, { until = NEVER }) => Math.min(soonest, until), NEVER);
 
+/** Marks go down to 0 and stay: people who begin to wait meanwhile add to them. */
+const marksOf = ({ waits, left }: SeatBook, walked: Amounts): Amounts => ({
+  ...Object.fromEntries(Object.keys(waits).flatMap(resource => (resource in left ? [[resource, 0]] : []))),
+  ...walked,
+});
+
 /** Puts the book in order: ends offers, gives what is free to who waits for it, and brings the marks of the queue up to date. */
 export function settled(book: SeatBook, { now, frozen, offerUntil }: Terms): SeatBook {
   const overdue = overdueOffers(book, now);
@@ -80,7 +86,7 @@ export function settled(book: SeatBook, { now, frozen, offerUntil }: Terms): Sea
     keysOf(due),
     now,
   );
-  return { ...after, waits, settleAt: soonestEnd(after.held) };
+  return { ...after, waits: marksOf(book, waits), settleAt: soonestEnd(after.held) };
 }
 
 /** What a new entry gets; undefined: nothing. Of a settled book. */
