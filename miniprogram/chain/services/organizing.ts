@@ -1,0 +1,79 @@
+import type { InputOf } from '../../../typings/contract/api';
+import type { ChainChanges, ChainDraft } from '../../../typings/contract/fields';
+import type { Audience } from '../../../typings/contract/notices';
+import type { SheetFormat } from '../../../typings/contract/sheets';
+import { call, upload } from '../../services/cloud';
+import { showMe } from '../../services/people';
+
+/** Limits of the contract: characters of a pasted 接龙, pictures of a chain, entries named in one call. */
+export const MAX_PASTE = 60_000;
+export const MAX_PICTURES = 9;
+export const MAX_ENTRIES = 100;
+
+export const parseChain = (text: string) => call('chains.parse', { text });
+
+export const createChain = (requestId: string, draft: ChainDraft) =>
+  call('chains.create', { requestId, draft });
+
+/** The same request id enters the same line once, however often it is sent. */
+export const enterLines = (
+  chainId: string,
+  requestId: string,
+  lines: InputOf<'chains.enterLines'>['lines'],
+) => call('chains.enterLines', { chainId, requestId, lines });
+
+export const editChain = (chainId: string, rev: number, changes: ChainChanges, toWaitlist?: string[]) =>
+  call('chains.edit', { chainId, rev, changes, ...(toWaitlist === undefined ? {} : { toWaitlist }) });
+
+export const duplicateChain = (chainId: string) => call('chains.duplicate', { chainId });
+
+export const steerChain = (chainId: string, to: 'open' | 'closed' | 'cancelled', reason?: string) =>
+  call('chains.steer', { chainId, to, ...(reason === undefined ? {} : { reason }) });
+
+/** To 最近删除, for 72 h. Ask twice before. */
+export const trashChain = (chainId: string) => call('chains.trash', { chainId });
+
+export const announce = (chainId: string, text: string) => call('chains.announce', { chainId, text });
+
+export const appointStaff = (input: InputOf<'chains.appoint'>) => call('chains.appoint', input);
+
+export const handOverChain = (chainId: string, uid: string) =>
+  call('chains.transfer', { chainId, uid, confirmed: true });
+
+export const listHistory = (chainId: string, cursor?: string) =>
+  call('chains.history', { chainId, ...(cursor === undefined ? {} : { cursor }) });
+
+export const removeEntry = (chainId: string, entryId: string, reason: string) =>
+  call('chains.remove', { chainId, entryId, reason });
+
+export const decideEntries = (input: InputOf<'chains.decide'>) => call('chains.decide', input);
+
+export const markPaid = (input: InputOf<'chains.markPaid'>) => call('chains.markPaid', input);
+
+export const noteEntry = (chainId: string, entryId: string, note: string) =>
+  call('chains.note', { chainId, entryId, note });
+
+export const showRoster = (chainId: string) => call('chains.roster', { chainId });
+
+export const setRoster = (chainId: string, text: string) => call('chains.setRoster', { chainId, text });
+
+export const previewReminder = (chainId: string, audience: Audience) =>
+  call('chains.previewReminder', { chainId, audience });
+
+export const remind = (input: InputOf<'chains.remind'>) => call('chains.remind', input);
+
+export const exportSheet = (chainId: string, format: SheetFormat) =>
+  call('chains.export', { chainId, format });
+
+export const showCode = (chainId: string) => call('chains.code', { chainId });
+
+/** Cloud file id of a picture, or undefined when it could not be sent. The server takes what lies in the person's own folder. */
+export async function uploadPicture(path: string): Promise<string | undefined> {
+  const me = await showMe();
+  if (!me.ok) return undefined;
+  const extension = /\.(png|jpe?g|gif|webp)$/i.exec(path)?.[1] ?? 'jpg';
+  const unique = `${Date.now()}-${Math.random().toString(36).slice(2, 10)}`;
+  return upload(path, `chains/${me.data.uid}/${unique}.${extension.toLowerCase()}`);
+}
+
+export const showStatistics = (chainId: string) => call('chains.statistics', { chainId });
