@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ChainEvent } from '../../../typings/contract/chains';
 import type { ChainDraft } from '../../../typings/contract/fields';
+import { type Fact, fact } from '../notices/facts';
 import { type SeatBook, seatBook } from '../seats/book';
 
 /**
@@ -19,6 +20,13 @@ export interface StaffMember {
   name: string;
   role: 'volunteer' | 'organizer' | 'owner';
   successor: boolean;
+}
+
+/** The series as a round last saw it: its version, the revision of its settings, its state while it was not trashed. */
+export interface Followed {
+  version: number;
+  rev: number;
+  state: ChainState;
 }
 
 /** A chain with its seat book: one document of `chains`. A round of a recurring chain is a chain of its own. */
@@ -45,10 +53,15 @@ export interface ChainDocument {
   announcement?: { text: string; at: number };
   verdict?: 'go' | 'cancel';
   cancelReason?: string;
+  /** What people are to be told of; sent and taken out by the courier. */
+  outbox: Fact[];
   /** Latest events; older ones are in `chain_events`. */
   log: LoggedEvent[];
-  /** Of a recurring chain: names a change that its rounds may not have yet. */
-  spread?: string;
+  /** Of a recurring chain: counts its changes; `unspread`: its rounds may not have the last of them yet. */
+  version: number;
+  unspread?: true;
+  /** Of a round: what it last took over from its series. */
+  follows?: Followed;
   /** Of a round: the chain it belongs to and its day, `YYYY-MM-DD` in UTC+8. */
   series?: string;
   date?: string;
@@ -68,15 +81,18 @@ const settings = v.custom<ChainDraft>(
   value => typeof value === 'object' && value !== null && 'title' in value && 'fields' in value,
   'settings',
 );
-const state = v.picklist(['checking', 'open', 'closed', 'cancelled', 'trashed', 'erasing']);
+export const chainState = v.picklist(['checking', 'open', 'closed', 'cancelled', 'trashed', 'erasing']);
 /** Written by the program alone, shown and never decided on. */
 const event = v.custom<LoggedEvent>(value => typeof value === 'object' && value !== null && '_id' in value);
+
+export const followed = v.object({ version: v.number(), rev: v.number(), state: chainState });
+export const announcement = v.object({ text: v.string(), at: instant });
 
 const chainDocument: v.GenericSchema<unknown, ChainDocument> = v.object({
   _id: v.string(),
   request: v.string(),
-  state,
-  formerState: v.exactOptional(state),
+  state: chainState,
+  formerState: v.exactOptional(chainState),
   trashedAt: v.exactOptional(instant),
   purgeAt: v.exactOptional(instant),
   createdAt: instant,
@@ -86,11 +102,14 @@ const chainDocument: v.GenericSchema<unknown, ChainDocument> = v.object({
   staff: v.array(staffMember),
   staffUids: v.array(v.string()),
   book: seatBook,
-  announcement: v.exactOptional(v.object({ text: v.string(), at: instant })),
+  announcement: v.exactOptional(announcement),
   verdict: v.exactOptional(v.picklist(['go', 'cancel'])),
   cancelReason: v.exactOptional(v.string()),
+  outbox: v.optional(v.array(fact), []),
   log: v.optional(v.array(event), []),
-  spread: v.exactOptional(v.string()),
+  version: v.optional(v.number(), 0),
+  unspread: v.exactOptional(v.literal(true)),
+  follows: v.exactOptional(followed),
   series: v.exactOptional(v.string()),
   date: v.exactOptional(v.string()),
   activityId: v.exactOptional(v.string()),

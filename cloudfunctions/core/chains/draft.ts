@@ -69,6 +69,22 @@ export function flawOf(draft: ChainDraft): Flaw | undefined {
   return expected === undefined ? undefined : { path: 'recurrence', expected };
 }
 
+/** A chain that nobody could ever join is a slip. */
+export const deadlineFlaw = ({ closesAt, recurrence }: ChainDraft, now: number): Flaw | undefined =>
+  closesAt !== undefined && closesAt <= now && !recurrence
+    ? { path: 'closesAt', expected: 'an instant to come' }
+    : undefined;
+
+/** Whether a person may show a picture: they uploaded it, into `chains/<their uid>/`. */
+const isOwnImage = (fileId: string, uid: string): boolean =>
+  /^cloud:\/\/[^/]+\/chains\/([^/]+)\/[^/]+$/.exec(fileId)?.[1] === uid;
+
+/** @param kept pictures that were there before, by whomever. */
+export const imagesFlaw = ({ images }: ChainDraft, uid: string, kept: string[] = []): Flaw | undefined =>
+  images.every(id => kept.includes(id) || isOwnImage(id, uid))
+    ? undefined
+    : { path: 'images', expected: 'pictures uploaded by the caller' };
+
 /** All words that others will read. */
 export const textsOf = ({ title, organizerName, description, place, fields }: ChainDraft): string[] => [
   ...[title, organizerName, description, place],

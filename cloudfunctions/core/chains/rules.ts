@@ -9,7 +9,10 @@ export const STAFF_MAX = 20;
 /** Live entries that one person may have entered in a chain. */
 const ENTRIES_MAX = 20;
 
-type Timed = Pick<ChainDocument, 'state' | 'settings' | 'date' | 'series'>;
+/** What of a chain time decides on. */
+type Timed = Pick<ChainDocument, 'state' | 'date' | 'series'> & {
+  settings: Pick<ChainDocument['settings'], 'opensAt' | 'closesAt' | 'recurrence'>;
+};
 
 /** At exactly `purgeAt` it is over, for every reader. */
 export const isRestorable = (
@@ -25,14 +28,17 @@ export const isSeries = ({ series, settings }: Timed): boolean =>
 export const isMakeUp = ({ date, settings: { recurrence } }: Timed, now: number): boolean =>
   date !== undefined && now >= dayEnd(date) && (recurrence?.makeUps ?? 0) > 0;
 
+/** Its deadline has passed. */
+export const isOver = (chain: Timed, now: number): boolean =>
+  now >= (chain.settings.closesAt ?? Number.POSITIVE_INFINITY) && !isMakeUp(chain, now);
+
 /** Why nobody can join, edit or leave at this time; places and persons are not looked at. */
 export function refusalOf(chain: Timed, now: number): ErrorCode | undefined {
-  const { opensAt = 0, closesAt = Number.POSITIVE_INFINITY } = chain.settings;
   if (chain.state === 'trashed' || chain.state === 'erasing') return 'GONE';
   if (chain.state === 'checking') return 'NOT_OPEN_YET';
   if (chain.state !== 'open' || isSeries(chain)) return 'CLOSED';
-  if (now < opensAt) return 'NOT_OPEN_YET';
-  return now >= closesAt && !isMakeUp(chain, now) ? 'CLOSED' : undefined;
+  if (now < (chain.settings.opensAt ?? 0)) return 'NOT_OPEN_YET';
+  return isOver(chain, now) ? 'CLOSED' : undefined;
 }
 
 /** Whether one more person finds a place at once. */

@@ -1,7 +1,8 @@
 import type { ChainView, Places } from '../../../typings/contract/chains';
 import type { EntryView } from '../../../typings/contract/entries';
 import { addressesOf } from '../platform/storage';
-import { personKey, type SeatStatus } from '../seats/book';
+import { optionResource, personKey, type SeatStatus } from '../seats/book';
+import { optionCountsOf, placesTaken } from '../seats/figures';
 import type { ChainDocument } from './document';
 import { isAtLeast } from './gate';
 import { neighbours } from './recurrence';
@@ -19,15 +20,21 @@ export function countsOf({ settings, book }: Pick<ChainDocument, 'settings' | 'b
   const seats = Object.values(book.held);
   const count = (...statuses: SeatStatus[]): number =>
     seats.filter(seat => statuses.includes(seat.status)).length;
-  const taken = seats
-    .filter(({ status }) => status === 'in' || status === 'offered')
-    .reduce((sum, seat) => sum + seat.places, 0);
   return {
-    places: placesOf(taken, book.left['total'], settings.capacity),
+    places: placesOf(placesTaken(book), book.left['total'], settings.capacity),
     joined: count('in', 'offered'),
     waiting: count('waiting'),
     asking: count('asking'),
   };
+}
+
+/** Of all options, under `<field>.<option>`. */
+function optionCountsBy({ settings, book }: ChainDocument): Record<string, number> {
+  const counts = optionCountsOf(book);
+  const all = settings.fields.flatMap(({ id: field, options = [] }) =>
+    options.map(({ id }) => [`${field}.${id}`, counts[optionResource(field, id)] ?? 0] as const),
+  );
+  return Object.fromEntries(all);
 }
 
 function optionPlacesOf({ settings, book }: ChainDocument): Record<string, Places> {
@@ -35,15 +42,11 @@ function optionPlacesOf({ settings, book }: ChainDocument): Record<string, Place
     options.flatMap(({ id, capacity }) => (capacity === undefined ? [] : [{ field, id, capacity }])),
   );
   const all = limited.map(({ field, id, capacity }) => {
-    const left = book.left[`${field}_${id}`] ?? capacity;
+    const left = book.left[optionResource(field, id)] ?? capacity;
     return [`${field}.${id}`, placesOf(capacity - left, left, capacity)] as const;
   });
   return Object.fromEntries(all);
 }
-
-/** Of options with a capacity; the others are counted by the answers. */
-const countsOfPlaces = (optionPlaces: Record<string, Places>): Record<string, number> =>
-  Object.fromEntries(Object.entries(optionPlaces).map(([name, { taken }]) => [name, taken]));
 
 function roundOf({ _id, series, date, settings: { recurrence } }: ChainDocument): Pick<ChainView, 'round'> {
   if (!recurrence || series === undefined || date === undefined) return {};
@@ -66,31 +69,26 @@ interface Reader {
   now: number;
 }
 
-/**
- * A chain as this person may see it now. `optionCounts`: of all options, by the answers; those of options with a capacity
- * are known without. No database request; one of the storage when there are pictures.
- */
+/** A chain as this person may see it now. No database request; one of the storage when there are pictures. */
 export async function chainView(
   chain: ChainDocument,
   mine: EntryView[],
   { uid, now }: Reader,
-  optionCounts: Record<string, number> = {},
 ): Promise<ChainView> {
   const { announcement, verdict, cancelReason, activityId, staff } = chain;
   const role = roleOf(chain, uid);
-  const optionPlaces = optionPlacesOf(chain);
   return {
     ...chain.settings,
     ...{ chainId: chain._id, rev: chain.rev, phase: phaseOf(chain, now), createdAt: chain.createdAt },
     ...countsOf(chain),
-    ...{ optionPlaces, optionCounts: { ...countsOfPlaces(optionPlaces), ...optionCounts } },
+    ...{ optionPlaces: optionPlacesOf(chain), optionCounts: optionCountsBy(chain) },
     ...joiningOf(chain, personKey(uid), now),
     ...{ myRole: role, mine, imageUrls: await imageUrlsOf(chain) },
     ...roundOf(chain),
     ...trashOf(chain, now),
-    ...(announcement && { announcement }),
+    ...(announcement?.text && { announcement }),
     ...(verdict && { verdict }),
-    ...(cancelReason !== undefined && { cancelReason }),
+    ...(chain.state === 'cancelled' && cancelReason !== undefined && { cancelReason }),
     ...(activityId !== undefined && { activityId }),
     ...(isAtLeast(role, 'organizer') && { staff }),
   };
