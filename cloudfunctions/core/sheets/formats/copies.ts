@@ -47,11 +47,12 @@ function unquoted(lines: string[]): string[] {
 function readPart(lines: string[]): Numbered & { isFlattened: boolean } {
   const plain = unquoted(lines);
   const numbered = readNumbered(plain);
-  const broken = numbered.entries.length < 2 ? unflattened(plain) : undefined;
+  const { header, entries, tail } = numbered;
+  const [only, ...more] = entries;
+  const broken = more.length > 0 ? undefined : unflattened(only?.raw ?? plain);
   if (!broken) return { ...numbered, isFlattened: false };
-  const again = readNumbered(broken);
-  const isBetter = again.entries.length > Math.max(1, numbered.entries.length);
-  return isBetter ? { ...again, isFlattened: true } : { ...numbered, isFlattened: false };
+  const again = readNumbered(only ? [...header, ...broken, ...tail] : broken);
+  return again.entries.length > 1 ? { ...again, isFlattened: true } : { ...numbered, isFlattened: false };
 }
 
 /** A line drawn between header and list does not part them. */

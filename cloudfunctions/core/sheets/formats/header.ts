@@ -9,9 +9,9 @@ const DESCRIPTION_MAX = 2000;
 const PLACE_MAX = 60;
 
 export const TAG = /[#＃] {0,2}(?:接[龙龍]|Group {0,2}Note)[#＃]?/iu;
-const EXAMPLE = /^(?:例如|例|格式)(?:[ :：.．、，,]|$)/u;
+export const EXAMPLE = /^(?:例如|例|格式)(?:[ :：.．、，,]|$)/u;
 /** Written by us around a title that would be read otherwise. */
-const BRACKETED = /^「(.{1,80})」$/u;
+export const BRACKETED_TITLE = /^「(.{1,80})」$/u;
 
 export interface Header {
   title: string;
@@ -19,6 +19,9 @@ export interface Header {
   description: string;
   example?: string;
 }
+
+/** A description of 2,000 characters has no more lines that say something. */
+const LINES_READ = 400;
 
 const EDGES = /^[ :：,，.。、\-—]{1,20}|[ :：,，、\-—]{1,20}$/gu;
 
@@ -35,7 +38,7 @@ function besideTag(line: string): string {
 
 /** A long line's first sentence is the title; the whole of it is kept in the description. */
 function titleOf(line: string): { title: string; isCut: boolean } {
-  const quoted = BRACKETED.exec(line)?.[1];
+  const quoted = BRACKETED_TITLE.exec(line)?.[1];
   const whole = quoted ?? line;
   if (whole.length <= TITLE_MAX) return { title: whole, isCut: false };
   const [sentence = ''] = whole.split(/[。！!；;？?]| {2}/u);
@@ -45,7 +48,7 @@ function titleOf(line: string): { title: string; isCut: boolean } {
 /** Title, example and description of the lines above the list. */
 export function readHeader(lines: string[]): Header {
   const hasTag = lines.some(line => TAG.test(line));
-  const texts = lines.map(besideTag);
+  const texts = lines.slice(0, LINES_READ).map(besideTag);
   const first = texts.findIndex(
     (line, index) => line !== '' && !(EXAMPLE.test(line) && texts.slice(index + 1).some(next => next !== '')),
   );
@@ -74,7 +77,9 @@ const MINIMUM = new RegExp(
 );
 const PRICE =
   /(?:每人|每位|人均|一人) {0,2}([0-9]{1,5}(?:\.[0-9]{1,2})?) {0,2}[元块]|([0-9]{1,5}(?:\.[0-9]{1,2})?) {0,2}[元块](?:\/|每|一)[人位]/u;
-const PLACE = /^(?:[^ ：:\n]{0,6})?(?:地点|地址|位置|场地|集合点)[：: ] {0,3}([^\n；;。]{1,200})/mu;
+const PLACE = /^[^ ：:\n]{0,6}(?:地点|地址|位置|场地|集合点)[：: ] {0,3}([^\n]{1,200})/mu;
+/** Other facts on the same line. */
+const BEHIND_PLACE = /[，,；;。 ] {0,2}(?=时间|日期|费用|人数|名额|截止)/;
 const WHEN = /^[^：:\n]{0,6}(?:时间|日期)[：:][^\n]{1,100}/gmu;
 const DEADLINE = /截止|截至|截单|报名到|之前报名|前报名/;
 
@@ -121,19 +126,20 @@ function behindDeadline(line: string): string {
 
 /** Settings that the texts above the list say; what is not clear is left out. */
 export function settingsIn({ title, description }: Header, now: number): Partial<ChainDraft> {
-  const text = `${title}\n${description}`;
+  // The description first: what is said on a line of its own is more exact than what a title hints at.
+  const text = `${description}\n${title}`;
   const lines = text
     .split('\n')
     .filter(line => !isBlank(line))
     .map(line => line.slice(0, 500));
-  const place = PLACE.exec(`${description}\n${title}`)?.[1];
+  const place = PLACE.exec(text)?.[1]?.split(BEHIND_PLACE)[0]?.trim();
   const capacity = countIn(text, CAPACITY);
   const minimum = countIn(text, [MINIMUM]);
   const priceFen = priceIn(text);
   const template = TEMPLATES.find(([pattern]) => pattern.test(title))?.[1];
   return {
     ...(template && { template }),
-    ...(place !== undefined && { place: cut(place.split(/[，,] ?(?=时间|费用|人数)/)[0] ?? '', PLACE_MAX) }),
+    ...(place && { place: cut(place, PLACE_MAX) }),
     ...timesIn(lines, now),
     ...(capacity !== undefined && { capacity }),
     ...(minimum !== undefined && (capacity === undefined || minimum <= capacity) && { minimum }),

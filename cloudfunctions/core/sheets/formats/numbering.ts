@@ -1,5 +1,5 @@
 import type { ParsedLine } from '../../../../typings/contract/sheets';
-import { isBlank } from './cleaning';
+import { isBlank, lastIndex } from './cleaning';
 import { isInStyle, type NumberLine, type NumberStyle, numberLine, styleOf } from './number-line';
 
 /** An entry as the lines of the text have it. */
@@ -36,15 +36,17 @@ const SENTENCE_END = /[。；;！!，,]$/;
 /** Characters from which on a numbered line is rather a rule than a person. */
 const RULE_LENGTH = 15;
 
+/** Nobody writes more of them above a list. */
+const RULES_MAX = 30;
+/** Lines in which the heading of a list is looked for. */
+const NEAR = 20;
+
 /** Numbered lines above the list: a title that begins with a number, the rules of the event. */
 function isRules(run: Candidate[], lines: string[]): boolean {
   const [first] = run;
   if (!first) return true;
-  const above =
-    lines
-      .slice(0, first.at)
-      .filter(line => !isBlank(line))
-      .at(-1) ?? '';
+  const near = lines.slice(Math.max(0, first.at - NEAR), first.at);
+  const above = near[lastIndex(near, line => !isBlank(line))] ?? '';
   if (run.length === 1 && (above === '' || /[#＃]/.test(above))) return true;
   const long = run.filter(({ text }) => SENTENCE_END.test(text.trim()) || text.length >= RULE_LENGTH);
   return RULES_ABOVE.test(above) || long.length * 2 >= run.length;
@@ -59,7 +61,7 @@ function startOf(candidates: Candidate[], lines: string[], style: NumberStyle): 
   if (before.length > 1) return credible;
   candidates.forEach((one, index) => {
     if (index <= start || one.number !== 1 || !one.isApart || one.isDecimal) return;
-    if (isRules(candidates.slice(start, index), lines)) start = index;
+    if (index - start <= RULES_MAX && isRules(candidates.slice(start, index), lines)) start = index;
   });
   return start;
 }
