@@ -95,6 +95,30 @@ test('a mini program code is a picture; its scene has 1 to 32 characters', async
   expect(await ask('wxacode.getUnlimited', tooLong)).toMatchObject({ errCode: 40169 });
 });
 
+const setCard = (activityId: unknown, targetState: number, parameters: Record<string, string>) => {
+  const parameterList = Object.entries(parameters).map(([name, value]) => ({ name, value }));
+  return ask('updatableMessage.setUpdatableMsg', {
+    activityId,
+    targetState,
+    templateInfo: { parameterList },
+  });
+};
+
+test('a share card has live numbers until it has begun, and for a day', async () => {
+  const { activityId, expirationTime } = await ask('updatableMessage.createActivityId', {});
+  expect(Number(expirationTime)).toBe(Math.floor((cloud.now() + 24 * HOUR) / 1000));
+  const numbers = { member_count: '3', room_limit: '8' };
+  const begun = { path: 'pages/home/home', version_type: 'release' };
+  expect(await setCard('another', 0, numbers)).toMatchObject({ errCode: 47501 });
+  expect(await setCard(activityId, 0, { member_count: '3' })).toMatchObject({ errCode: 47001 });
+  expect(await setCard(activityId, 0, numbers)).toMatchObject({ errCode: 0 });
+  expect(await setCard(activityId, 1, { ...begun, version_type: 'x' })).toMatchObject({ errCode: 47503 });
+  expect(await setCard(activityId, 1, begun)).toMatchObject({ errCode: 0 });
+  expect(await setCard(activityId, 0, numbers)).toMatchObject({ errCode: 47502 });
+  await cloud.advance(24 * HOUR);
+  expect(await setCard(activityId, 1, begun)).toMatchObject({ errCode: 47504 });
+});
+
 test('an API that config.json does not permit, or that is not there, is refused as by the platform', async () => {
   expect(await ask('customerServiceMessage.send', { touser: 'o-ann' })).toMatchObject({ errCode: -604101 });
   expect(await ask('security.imgSecCheck', { media: {} })).toMatchObject({ errCode: -604100 });

@@ -4,6 +4,7 @@ import type { CloudClock } from '../clock';
 import { replaceFile } from '../durable-file';
 import { type ContentRules, checkMessage } from './message-check';
 import { type Subscriptions, sendSubscribeMessage } from './subscribe-message';
+import { type Activity, changeActivity, createActivity } from './updatable-message';
 import type { OpenapiReply } from './wire';
 import { drawUnlimitedCode } from './wxacode';
 
@@ -47,6 +48,12 @@ export interface OpenapiCall {
 }
 
 const KEPT_RECORDS = 1000;
+/** What a restart must not forget. */
+const KEPT = [
+  'subscribeMessage.send',
+  'updatableMessage.createActivityId',
+  'updatableMessage.setUpdatableMsg',
+];
 const DEFAULT_RULES: ContentRules = { refuseWords: ['违规测试'], reviewWords: ['复审测试'] };
 /** Platform refusals of wx-server-sdk's own list. */
 export const API_NOT_FOUND = -604100;
@@ -56,7 +63,11 @@ interface Stored {
   sent: SentRecord[];
   /** Acceptances left, by template and person (`quotaKey`). */
   quota: Record<string, number>;
+  /** Share cards with live numbers, by activity id. */
+  activities: Record<string, Activity>;
 }
+
+const nothing = (): Stored => ({ sent: [], quota: {}, activities: {} });
 
 export interface Openapi {
   call(call: OpenapiCall): OpenapiReply;
@@ -69,8 +80,8 @@ export interface Openapi {
 }
 
 function readStored(file: string): Stored {
-  if (!fs.existsSync(file)) return { sent: [], quota: {} };
-  return JSON.parse(fs.readFileSync(file, 'utf8')) as Stored;
+  if (!fs.existsSync(file)) return nothing();
+  return { ...nothing(), ...(JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Stored>) };
 }
 
 const quotaKey = (openid: string, templateId: string): string => `${templateId} ${openid}`;
@@ -94,7 +105,7 @@ function describeCall({ parameters, ...call }: OpenapiCall, reply: OpenapiReply,
   };
 }
 
-/** WeChat's server side, as far as the functions use it. Quota and what was sent are kept in `dir`. */
+/** WeChat's server side, as far as the functions use it. Quota, cards and what was sent are kept in `dir`. */
 export function openOpenapi(dir: string, clock: CloudClock): Openapi {
   const file = path.join(dir, 'openapi.json');
   let stored = readStored(file);
@@ -124,6 +135,11 @@ export function openOpenapi(dir: string, clock: CloudClock): Openapi {
     ],
     ['subscribeMessage.send', parameters => sendSubscribeMessage(parameters, subscriptions)],
     ['wxacode.getUnlimited', drawUnlimitedCode],
+    ['updatableMessage.createActivityId', () => createActivity(stored.activities, clock.now())],
+    [
+      'updatableMessage.setUpdatableMsg',
+      parameters => changeActivity(parameters, stored.activities, clock.now()),
+    ],
   ]);
 
   function answer({ api, parameters }: OpenapiCall): OpenapiReply {
@@ -136,7 +152,7 @@ export function openOpenapi(dir: string, clock: CloudClock): Openapi {
     call: call => {
       const reply = answer(call);
       stored.sent = [...stored.sent, describeCall(call, reply, clock.now())].slice(-KEPT_RECORDS);
-      if (call.api === 'subscribeMessage.send') save();
+      if (KEPT.includes(call.api)) save();
       return reply;
     },
     configure: settings => {
@@ -156,7 +172,7 @@ export function openOpenapi(dir: string, clock: CloudClock): Openapi {
       activity.set(openid, clock.now());
     },
     reset: () => {
-      stored = { sent: [], quota: {} };
+      stored = nothing();
       rules = DEFAULT_RULES;
       errors = new Map();
       activity.clear();
