@@ -72,7 +72,7 @@ const phrase = (max: number) =>
   fc
     .array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 4 })), { minLength: 1, maxLength: 6 })
     .map(parts => cleaned(parts.join('')).replace(/\n/g, ' ').slice(0, max).trim())
-    .filter(text => text.isWellFormed() && /[\p{L}\p{N}\p{Emoji}]/u.test(text));
+    .filter(text => !/\p{Cs}/u.test(text) && /[\p{L}\p{N}\p{Emoji}]/u.test(text));
 
 const FIELDS: WrittenChain['fields'] = [
   { id: 'f1', type: 'text', label: '备注', required: false, personal: false },
