@@ -5,6 +5,11 @@ import { duplicateChain } from '../core/chains/actions/duplicate-chain';
 import { showChain } from '../core/chains/actions/show-chain';
 import { steerChain } from '../core/chains/actions/steer-chain';
 import { eraseChain, restoreChain, trashChain } from '../core/chains/actions/trash-chain';
+import { saveContactsAction } from '../core/contacts/actions/save-contacts';
+import { showContactsAction } from '../core/contacts/actions/show-contacts';
+import { listEntriesAction } from '../core/entries/actions/list-entries';
+import { markPaidAction } from '../core/entries/actions/mark-paid';
+import { noteEntryAction } from '../core/entries/actions/note-entry';
 import type { Registry } from '../core/gateway/action';
 import { parse } from '../core/sheets/actions/parse';
 
@@ -19,4 +24,9 @@ export const registry: Partial<Registry<ChainAction>> = {
   'chains.erase': eraseChain,
   'chains.announce': announce,
   'chains.parse': parse,
+  'chains.entries': listEntriesAction,
+  'chains.markPaid': markPaidAction,
+  'chains.note': noteEntryAction,
+  'chains.contacts': showContactsAction,
+  'chains.saveContacts': saveContactsAction,
 };

@@ -6,6 +6,8 @@ import { type Duty, fulfil } from '../core/gateway/duties';
 import { serveTimer } from '../core/gateway/timer';
 import { dropOldImports } from '../core/imports/store';
 import { dropOldNetworks } from '../core/networks/store';
+import { dropDrafts } from '../core/retention/drafts';
+import { erasePersonalFields } from '../core/retention/personal-fields';
 import { finishDecisions } from '../core/review/finishing';
 import { dropOldCases } from '../core/review/store';
 
@@ -17,8 +19,10 @@ const DUTIES: Duty[] = [
   { name: 'anchors', ms: 4000, run: foldAnchors },
   { name: 'imports', ms: 4000, run: dropOldImports },
   { name: 'exports', ms: 4000, run: dropOldExports },
-  { name: 'networks', ms: 4000, run: dropOldNetworks },
-  { name: 'cases', ms: 4000, run: dropOldCases },
+  { name: 'networks', ms: 2000, run: dropOldNetworks },
+  { name: 'cases', ms: 2000, run: dropOldCases },
+  { name: 'personal', ms: 3000, run: erasePersonalFields },
+  { name: 'drafts', ms: 2000, run: dropDrafts },
 ];
 
 export const main = serveTimer(now => fulfil(DUTIES, now));

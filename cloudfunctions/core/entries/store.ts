@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { EntryStatus, PaymentState } from '../../../typings/contract/entries';
+import type { PaymentState } from '../../../typings/contract/entries';
 import { collection, type Query, type Update } from '../platform/database';
 import {
   type Ended,
@@ -117,14 +117,10 @@ export async function endEntry(
 }
 
 /** The same for many, ≤ 100: one request. */
-export const endEntries = (
-  ids: string[],
-  status: Exclude<EntryStatus, 'in' | 'offered' | 'waiting' | 'asking'>,
-  event: EntryEvent,
-): Promise<number> =>
+export const endEntries = (ids: string[], ended: Ended, event: EntryEvent): Promise<number> =>
   entries.update(
-    { _id: { $in: ids }, 'ended.status': { $ne: status } },
-    { $set: { ended: { status, at: event.at } }, $push: pushed(event) },
+    { _id: { $in: ids }, 'ended.status': { $ne: ended.status } },
+    { $set: { ended }, $push: pushed(event) },
   );
 
 /** ≤ 100 entries: one request. */
@@ -166,7 +162,7 @@ export function keepDetails(
   return changeEntry(entryId, {}, changes, event);
 }
 
-/** Makes an entry a person's own, before the book says so; see `claimed` of the document. */
+/** Makes an entry a person's own; see `claimed` of the document. */
 export const claimDetails = (
   entryId: string,
   uid: string,

@@ -57,8 +57,8 @@ export function seesNames({ chain: { settings }, role }: Pick<Reader, 'chain' | 
  * Personal answers are read by organizers and by who wrote them. Its person reads them too, unless they took the entry over:
  * anybody can do that.
  */
-const readsPersonal = ({ entry, reader, mine, isOrganizer }: Shown): boolean =>
-  isOrganizer || entry.author === reader.uid || (mine === 'own' && !entry.claimed);
+const readsPersonal = ({ entry, seat, reader, mine, isOrganizer }: Shown): boolean =>
+  isOrganizer || entry.author === reader.uid || (mine === 'own' && !(seat?.claimed ?? entry.claimed));
 
 /** Whether an edit by this person is of what they can read. */
 export const readsClear = (reader: Reader, entry: EntryDocument): boolean =>

@@ -1,22 +1,11 @@
 import { EJSON } from 'bson';
+import declared from '../../../cloudfunctions/database.json';
 
 /** A document as the database holds it. */
 export type Stored = { _id: string } & Record<string, unknown>;
 
-const COLLECTIONS = [
-  'items',
-  'contents',
-  'people',
-  'limits',
-  'batches',
-  'imports',
-  'import_rows',
-  'logs',
-  'reviews',
-  'networks',
-  'exports',
-  'cancels',
-];
+/** Every collection there is. */
+const COLLECTIONS = Object.keys(declared.collections);
 /** CloudBase's limit for one read. */
 const PAGE = 1000;
 
