@@ -1,0 +1,4 @@
+import { chainId } from '../chains/schema';
+import { exactObject } from '../gateway/input';
+
+export const chainInput = exactObject({ chainId });
