@@ -1,4 +1,5 @@
 import type { BatchView } from '../../typings/contract/batches';
+import type { ChainCard } from '../../typings/contract/chains';
 import type { ItemKind, TrashView } from '../../typings/contract/items';
 import { kinds } from '../copy/common';
 import { trash } from '../copy/trash';
@@ -6,6 +7,7 @@ import { avatarOf } from './avatar';
 import type { Chip } from './item-query';
 import type { ItemRow } from './item-row';
 import { grouped } from './numbers';
+import { oneLine } from './one-line';
 import { nothingToPick, type PickView } from './pick';
 import { countdownText, dayTimeText, isSoon } from './time';
 
@@ -27,15 +29,37 @@ export function trashRow(item: TrashView, now: number, big: boolean, checked: bo
   };
 }
 
-export type TrashFilter = ItemKind | 'all';
+/** A chain in the trash, as the list wants it. */
+export type TrashedChain = ChainCard & { id: string; purgeAt: number };
 
-export const trashChips = (chosen: TrashFilter): Chip[] => [
+/** One that is past its time, or never was in the trash, is not shown. */
+export const trashedChains = (cards: readonly ChainCard[]): TrashedChain[] =>
+  cards.map(card => ({ ...card, id: card.chainId, purgeAt: card.purgeAt ?? 0 }));
+
+export function chainTrashRow(chain: TrashedChain, now: number, big: boolean, checked: boolean): TrashRow {
+  const left = countdownText(chain.purgeAt, now);
+  return {
+    id: chain.id,
+    name: chain.title,
+    ...avatarOf(chain.title),
+    line: big ? left : oneLine(left, trash.chainPeople(grouped(chain.joined))),
+    tags: [],
+    checked,
+    soon: isSoon(chain.purgeAt, now),
+  };
+}
+
+export type TrashFilter = ItemKind | 'all' | 'chain';
+
+/** `chains`: how many there are, blank until known. */
+export const trashChips = (chosen: TrashFilter, chains = ''): Chip[] => [
   { id: 'all', text: trash.all, on: chosen === 'all' },
   ...(['follow', 'like', 'favorite'] as const).map(kind => ({
     id: kind,
     text: kinds[kind].name,
     on: chosen === kind,
   })),
+  { id: 'chain', text: chains === '' ? trash.chains : trash.chainsCount(chains), on: chosen === 'chain' },
 ];
 
 export interface BatchBanner {

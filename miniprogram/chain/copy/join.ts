@@ -13,7 +13,7 @@ export const join = {
   remember: '记住名字和手机号，下次不用填',
   rememberOther: '记住这个人，下次直接选',
   personal: '只有发起人看得到，活动结束后会清除',
-  choose: '请选择',
+  phoneHint: '11 位手机号',
   chooseDay: '选日期',
   clearDay: '不填',
   moreOptions: (n: number) => `还有 ${n} 项`,

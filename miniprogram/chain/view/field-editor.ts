@@ -46,12 +46,17 @@ export interface FieldEditor {
 const OPTIONS_SHOWN = 8;
 const NUMBER_MAX = 1_000_000_000;
 
-function choiceHint({ type, min = 0, max, counted, hint = '' }: ChainField): string {
-  if (type !== 'multiple') return hint;
+function choiceHint({ min = 0, max, counted, hint = '' }: ChainField): string {
   if (counted) return oneLine(hint, max === undefined ? '' : copy.eachAtMost(max));
   if (min > 0 && max !== undefined) return oneLine(hint, copy.between(min, max));
   if (max !== undefined) return oneLine(hint, copy.atMost(max));
   return oneLine(hint, min > 1 ? copy.atLeast(min) : '');
+}
+
+function hintOf(field: ChainField): string {
+  const { type, hint = '' } = field;
+  if (type === 'multiple') return choiceHint(field);
+  return hint === '' && type === 'phone' ? copy.phoneHint : hint;
 }
 
 const countOf = (answer: Answer | undefined, option: string): number =>
@@ -127,7 +132,7 @@ export function fieldEditor(
     type: field.type,
     label: field.label,
     required: field.required,
-    hint: choiceHint(field),
+    hint: hintOf(field),
     personal: field.personal,
     text: field.type === 'date' && text !== '' ? dayText(text) : text,
     day: field.type === 'date' ? text : '',

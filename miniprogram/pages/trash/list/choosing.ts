@@ -1,11 +1,14 @@
+import type { Reply } from '../../../../typings/contract/api';
 import { currentLook } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import { trash as copy } from '../../../copy/trash';
 import type { Touched } from '../../../platform/events';
 import { ask, toast } from '../../../platform/toast';
+import { eraseChains } from '../../../services/chains';
 import { eraseTrash, MAX_IDS } from '../../../services/trash';
 import { grouped } from '../../../view/numbers';
 import { refusalText } from '../../../view/refusal';
+import type { TrashFilter } from '../../../view/trash-row';
 import type { TrashPage } from './trash-page';
 
 interface ChoosingPage extends TrashPage {
@@ -13,6 +16,12 @@ interface ChoosingPage extends TrashPage {
   toggle(id: string): void;
   onSelect(): void;
   paintChoice(): void;
+}
+
+async function erase(ids: string[], filter: TrashFilter): Promise<Reply<{ erased: number }>> {
+  if (filter !== 'chain') return eraseTrash(ids);
+  const reply = await eraseChains(ids);
+  return reply.ok ? { ...reply, data: { erased: reply.data.done } } : reply;
 }
 
 /** Ticks, and erasing for good what is ticked. */
@@ -64,7 +73,7 @@ export const choosing = {
     if (ids.length === 0 || this.data.busy) return;
     if (!(await ask(copy.eraseTitle, copy.eraseText(ids.length), copy.erase, common.back))) return;
     if (!(await ask(copy.eraseAgain, copy.eraseAgainText, copy.erase, common.back))) return;
-    const reply = await eraseTrash(ids);
+    const reply = await erase(ids, this.filter);
     toast(reply.ok ? copy.erased(grouped(reply.data.erased)) : refusalText(reply.error, reply.now));
     if (!reply.ok) return;
     this.setData({ selecting: false });

@@ -1,4 +1,4 @@
-import type { TrashView } from '../../../../typings/contract/items';
+import type { PageOf, Reply } from '../../../../typings/contract/api';
 import { appearance, currentLook } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import { trash as copy } from '../../../copy/trash';
@@ -6,21 +6,26 @@ import type { Told } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
 import { isOnline, windowHeight } from '../../../platform/system';
 import { listBatches } from '../../../services/batches';
+import { listChains } from '../../../services/chains';
 import { listTrash } from '../../../services/trash';
 import { nothingToPick } from '../../../view/pick';
 import { failureView } from '../../../view/refusal';
 import {
   type BatchBanner,
   batchBanners,
+  chainTrashRow,
   countdownPatch,
   type TrashFilter,
   type TrashRow,
   trashChips,
+  trashedChains,
   trashRow,
 } from '../../../view/trash-row';
 import { WindowedRows } from '../../../view/windowed-rows';
+import { chainGroup } from './chain-group';
 import { choosing } from './choosing';
 import { restoring } from './restoring';
+import { isChain, type Trashed } from './trash-page';
 
 /** At 72 h a row leaves the screen within this; a second in which nothing changed costs no setData. */
 const TICK_MS = 1_000;
@@ -48,13 +53,17 @@ Page({
     anyChosen: false,
     busy: false,
     noticeText: '',
+    /** Chains above the items, where both are shown. */
+    chainRows: [] as TrashRow[],
+    allChains: '',
   },
 
+  ...chainGroup,
   ...choosing,
   ...restoring,
 
   filter: 'all' as TrashFilter,
-  list: undefined as WindowedRows<TrashView, TrashRow> | undefined,
+  list: undefined as WindowedRows<Trashed, TrashRow> | undefined,
   banners: [] as BatchBanner[],
   ticking: undefined as ReturnType<typeof setInterval> | undefined,
   /** The server's clock minus the phone's, ms. */
@@ -63,13 +72,9 @@ Page({
   onLoad() {
     const look = currentLook();
     const isTall = () => look.big && !this.data.selecting;
-    this.list = new WindowedRows<TrashView, TrashRow>({
+    this.list = new WindowedRows<Trashed, TrashRow>({
       load: async cursor => {
-        const reply = await listTrash({
-          limit: 100,
-          ...(this.filter === 'all' ? {} : { kind: this.filter }),
-          ...(cursor === undefined ? {} : { cursor }),
-        });
+        const reply = await this.ask(cursor);
         this.skew = reply.now - Date.now();
         return reply;
       },
@@ -96,8 +101,19 @@ Page({
     if (this.ticking !== undefined) clearInterval(this.ticking);
   },
 
-  rowOf(item: TrashView): TrashRow {
-    return trashRow(item, Date.now() + this.skew, currentLook().big, this.ids.includes(item.id));
+  async ask(cursor: string | undefined): Promise<Reply<PageOf<Trashed>>> {
+    if (this.filter === 'chain') {
+      const reply = await listChains('trashed', '', cursor);
+      return reply.ok ? { ...reply, data: { ...reply.data, items: trashedChains(reply.data.items) } } : reply;
+    }
+    const kind = this.filter === 'all' ? {} : { kind: this.filter };
+    return listTrash({ limit: 100, ...kind, ...(cursor === undefined ? {} : { cursor }) });
+  },
+  rowOf(item: Trashed): TrashRow {
+    const now = Date.now() + this.skew;
+    const checked = this.ids.includes(item.id);
+    const { big } = currentLook();
+    return isChain(item) ? chainTrashRow(item, now, big, checked) : trashRow(item, now, big, checked);
   },
   /** What is past its time leaves the screen at once; the server has stopped showing it as well. */
   tick() {
@@ -111,16 +127,17 @@ Page({
       drawn.map(item => this.rowOf(item)),
     );
     if (Object.keys(patch).length > 0) this.setData(patch);
+    this.paintChains();
   },
   drop(ids: string[]) {
     this.list?.remove(ids);
     this.ids = this.ids.filter(id => !ids.includes(id));
     this.paintChoice();
-    if (this.list?.items.length === 0) this.setData({ state: 'empty', selecting: false });
+    if (this.isEmpty()) this.setData({ state: 'empty', selecting: false });
   },
 
   async load() {
-    const [outcome, batches] = await Promise.all([this.list?.restart(), listBatches()]);
+    const [outcome, batches] = await Promise.all([this.list?.restart(), listBatches(), this.loadChains()]);
     if (outcome?.state === 'failed') {
       this.setData(failureView(outcome.error, outcome.now, await isOnline()));
     }
@@ -128,26 +145,33 @@ Page({
     this.banners = batches.ok ? batchBanners(batches.data.batches, this.filter, batches.now) : [];
     const more = this.banners.length - 1;
     this.setData({
-      state: (this.list?.items.length ?? 0) > 0 ? 'ready' : 'empty',
+      state: this.isEmpty() ? 'empty' : 'ready',
       ended: this.list?.isEnded ?? true,
       banner: this.banners[0] ?? null,
       moreText: more > 0 ? copy.moreBatches(more) : '',
     });
+  },
+  isEmpty(): boolean {
+    return (this.list?.items.length ?? 0) === 0 && this.data.chainRows.length === 0;
   },
   onRetry() {
     this.setData({ state: 'loading' });
     void this.load();
   },
   async onScroll(event: Told<{ scrollTop: number }>) {
-    if (!this.list?.onScroll(event.detail.scrollTop)) return;
+    if (!this.list?.onScroll(event.detail.scrollTop - this.groupHeight())) return;
     const outcome = await this.list.more();
     if (outcome.state === 'ready') this.setData({ ended: this.list.isEnded });
   },
-  onChip(event: Told<{ id: TrashFilter }>) {
-    this.filter = event.detail.id;
+  show(filter: TrashFilter) {
+    this.filter = filter;
     this.ids = [];
-    this.setData({ chips: trashChips(this.filter), selecting: false });
+    this.setData({ selecting: false });
+    this.paintChains();
     void this.load();
+  },
+  onChip(event: Told<{ id: TrashFilter }>) {
+    this.show(event.detail.id);
   },
   onChecklist() {
     open('trash/checklist/checklist');

@@ -3,6 +3,7 @@ import { trash as copy } from '../../../copy/trash';
 import type { Told, Touched } from '../../../platform/events';
 import { toast } from '../../../platform/toast';
 import { undoBatch } from '../../../services/batches';
+import { restoreChains } from '../../../services/chains';
 import { restoreTrash } from '../../../services/trash';
 import { grouped } from '../../../view/numbers';
 import { refusalText } from '../../../view/refusal';
@@ -12,7 +13,20 @@ import type { TrashPage } from './trash-page';
 interface RestoringPage extends TrashPage {
   restore(ids: string[]): Promise<void>;
   restoreBatch(batchId: string): Promise<void>;
-  act(action: () => Promise<Reply<{ restored: number; gone: number }>>): Promise<boolean>;
+  act(action: () => Promise<Reply<Restored>>, words?: typeof itemWords): Promise<boolean>;
+}
+
+interface Restored {
+  restored: number;
+  gone: number;
+}
+
+const itemWords = { all: copy.restored, some: copy.restoredSome };
+const chainWords = { all: copy.chainRestored, some: copy.chainRestoredSome };
+
+async function bringBackChains(ids: string[]): Promise<Reply<Restored>> {
+  const reply = await restoreChains(ids);
+  return reply.ok ? { ...reply, data: { restored: reply.data.done, gone: reply.data.gone } } : reply;
 }
 
 /** Back into the lists: one, several, or a whole batch. */
@@ -24,9 +38,20 @@ export const restoring = {
     void this.restore(this.ids);
   },
   async restore(this: RestoringPage, ids: string[]): Promise<void> {
-    if (ids.length === 0 || !(await this.act(() => restoreTrash(ids)))) return;
+    if (ids.length === 0) return;
+    const done =
+      this.filter === 'chain'
+        ? await this.act(() => bringBackChains(ids), chainWords)
+        : await this.act(() => restoreTrash(ids));
+    if (!done) return;
     this.setData({ selecting: false });
     this.drop(ids);
+    void this.load();
+  },
+
+  /** Out of the group above the items. */
+  async onRestoreChain(this: RestoringPage, event: Touched<{ id: string }>): Promise<void> {
+    await this.act(() => bringBackChains([event.currentTarget.dataset.id]), chainWords);
     void this.load();
   },
 
@@ -51,7 +76,8 @@ export const restoring = {
   /** One at a time; says what came back. */
   async act(
     this: RestoringPage,
-    action: () => Promise<Reply<{ restored: number; gone: number }>>,
+    action: () => Promise<Reply<Restored>>,
+    words = itemWords,
   ): Promise<boolean> {
     if (this.data.busy) return false;
     this.setData({ busy: true });
@@ -62,7 +88,7 @@ export const restoring = {
       return false;
     }
     const { restored, gone } = reply.data;
-    const text = gone > 0 ? copy.restoredSome(restored, gone) : copy.restored(grouped(restored));
+    const text = gone > 0 ? words.some(restored, gone) : words.all(grouped(restored));
     this.setData({ noticeText: text });
     return true;
   },
