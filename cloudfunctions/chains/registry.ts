@@ -7,10 +7,26 @@ import { steerChain } from '../core/chains/actions/steer-chain';
 import { eraseChain, restoreChain, trashChain } from '../core/chains/actions/trash-chain';
 import { saveContactsAction } from '../core/contacts/actions/save-contacts';
 import { showContactsAction } from '../core/contacts/actions/show-contacts';
+import { claimEntry } from '../core/entries/actions/claim';
+import { confirmPlace } from '../core/entries/actions/confirm';
+import { decideEntries } from '../core/entries/actions/decide';
+import { editEntry } from '../core/entries/actions/edit-entry';
+import { joinChain } from '../core/entries/actions/join';
+import { keyIn } from '../core/entries/actions/key-in';
+import { leaveChain } from '../core/entries/actions/leave';
 import { listEntriesAction } from '../core/entries/actions/list-entries';
 import { markPaidAction } from '../core/entries/actions/mark-paid';
 import { noteEntryAction } from '../core/entries/actions/note-entry';
+import { removeEntry } from '../core/entries/actions/remove';
 import type { Registry } from '../core/gateway/action';
+import { listTemplates } from '../core/notices/actions/list-templates';
+import { previewReminder } from '../core/notices/actions/preview-reminder';
+import { remind } from '../core/notices/actions/remind';
+import { subscribe } from '../core/notices/actions/subscribe';
+import { setRoster } from '../core/rosters/actions/set-roster';
+import { showRoster } from '../core/rosters/actions/show-roster';
+import { showShareCard } from '../core/sharing/actions/share-card';
+import { showCode } from '../core/sharing/actions/show-code';
 import { parse } from '../core/sheets/actions/parse';
 
 /** Every action of this function. What is not here does not exist. */
@@ -29,4 +45,20 @@ export const registry: Partial<Registry<ChainAction>> = {
   'chains.note': noteEntryAction,
   'chains.contacts': showContactsAction,
   'chains.saveContacts': saveContactsAction,
+  'chains.join': joinChain,
+  'chains.keyIn': keyIn,
+  'chains.editEntry': editEntry,
+  'chains.leave': leaveChain,
+  'chains.remove': removeEntry,
+  'chains.confirm': confirmPlace,
+  'chains.claim': claimEntry,
+  'chains.decide': decideEntries,
+  'chains.noticeTemplates': listTemplates,
+  'chains.subscribe': subscribe,
+  'chains.previewReminder': previewReminder,
+  'chains.remind': remind,
+  'chains.roster': showRoster,
+  'chains.setRoster': setRoster,
+  'chains.code': showCode,
+  'chains.shareCard': showShareCard,
 };

@@ -1,0 +1,41 @@
+import { type ChainCall, defineChainAction } from '../../chains/gate';
+import { chainId } from '../../chains/schema';
+import { exactObject } from '../../gateway/input';
+import { type Refused, refuse } from '../../gateway/refusal';
+import { confirmed } from '../../seats/changes';
+import { changeSeats, type Planned } from '../../seats/store';
+import { asLimitedWrite } from '../limited-write';
+import { findMySeat } from '../mine';
+import { entryReply } from '../reply';
+import { entryId } from '../schema';
+import { changeEntry } from '../store';
+import { refuseForState } from '../time-refusal';
+
+const refuseLate = (): Refused => refuse('GONE', { message: '确认的时间已经过了，名额给了下一位' });
+
+function planFor(call: ChainCall, id: string): Planned {
+  const seat = findMySeat(call, id);
+  if ('error' in seat) return seat.error.code === 'GONE' ? refuseLate() : seat;
+  if (seat.status === 'in') return 'done';
+  if (seat.status !== 'offered') return refuse('CONFLICT', { message: '还没有轮到，不用确认' });
+  const { until = 0 } = seat;
+  return call.now < until ? { book: confirmed(call.chain.book, seat) } : refuseLate();
+}
+
+/** Four requests. */
+export const confirmPlace = defineChainAction<'chains.confirm'>({
+  who: 'participant',
+  input: exactObject({ chainId, entryId }),
+  run: async ({ entryId: id }, call) => {
+    const { uid, now } = call;
+    const planned = refuseForState(call.chain) ?? planFor(call, id);
+    if (planned !== 'done' && 'error' in planned) return planned;
+    return asLimitedWrite(call, async () => {
+      const changed = await changeSeats(call.chain, { now, plan: chain => planFor({ ...call, chain }, id) });
+      if (!changed.ok) return changed;
+      const event = planned === 'done' ? [] : [{ at: now, what: 'confirmed' as const, uid }];
+      const entry = await changeEntry(id, {}, {}, ...event);
+      return entry ? entryReply(changed.chain, entry, call) : refuse('NOT_FOUND');
+    });
+  },
+});

@@ -1,0 +1,50 @@
+import { type ChainCall, defineChainAction, isAtLeast } from '../../chains/gate';
+import { chainId } from '../../chains/schema';
+import { exactObject } from '../../gateway/input';
+import { refuse } from '../../gateway/refusal';
+import { without } from '../../seats/changes';
+import { changeSeats } from '../../seats/store';
+import { seatOf } from '../keys';
+import { asLimitedWrite } from '../limited-write';
+import { entryReply } from '../reply';
+import { entryId } from '../schema';
+import { endEntry, readEntry } from '../store';
+import { refuseForState, refuseForTime } from '../time-refusal';
+import { mineOf } from '../views';
+
+/** Who left already is told so again. */
+async function repeated(call: ChainCall, id: string) {
+  const entry = call.chain.book.order.includes(id) ? await readEntry(id) : undefined;
+  if (!entry || mineOf(entry, call.uid) === 'no') return refuse('NOT_FOUND');
+  return entryReply(call.chain, entry, call);
+}
+
+/** Why it is written down first: see `endEntry`. */
+async function leave(call: ChainCall, id: string) {
+  const { uid, now } = call;
+  const entry = await endEntry(id, { status: 'left', at: now }, { at: now, what: 'left', uid });
+  if (!entry) return refuse('NOT_FOUND');
+  const changed = await changeSeats(call.chain, {
+    now,
+    freesOnly: true,
+    plan: ({ book }) => {
+      const seat = seatOf(book, id);
+      return seat ? { book: without(book, [seat.key]) } : 'done';
+    },
+  });
+  return changed.ok ? entryReply(changed.chain, entry, call) : changed;
+}
+
+/** Four requests, whoever gets the place. */
+export const leaveChain = defineChainAction<'chains.leave'>({
+  who: 'visitor',
+  input: exactObject({ chainId, entryId }),
+  run: async ({ entryId: id }, call) => {
+    const { chain, uid, role, now } = call;
+    const seat = seatOf(chain.book, id);
+    if (!seat) return repeated(call, id);
+    if (mineOf(seat, uid) === 'no') return refuse('FORBIDDEN');
+    const refused = isAtLeast(role, 'organizer') ? refuseForState(chain) : refuseForTime(chain, now);
+    return refused ?? asLimitedWrite(call, () => leave(call, id));
+  },
+});

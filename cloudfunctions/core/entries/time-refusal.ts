@@ -1,0 +1,18 @@
+import type { ChainDocument } from '../chains/document';
+import { refusalOf } from '../chains/rules';
+import { type Refused, refuse } from '../gateway/refusal';
+
+/** Why nobody but the staff can join, edit or leave at this time. */
+export function refuseForTime(chain: ChainDocument, now: number): Refused | undefined {
+  const code = refusalOf(chain, now);
+  if (code === undefined) return undefined;
+  const { opensAt } = chain.settings;
+  return refuse(code, code === 'NOT_OPEN_YET' && opensAt !== undefined ? { retryAt: opensAt } : {});
+}
+
+/** Why not even the staff can change entries: it is called off, or its text waits for WeChat's check. */
+export function refuseForState({ state }: ChainDocument): Refused | undefined {
+  if (state === 'open' || state === 'closed') return undefined;
+  if (state === 'checking') return refuse('NOT_OPEN_YET', { message: '内容审核中，通过以后才能改报名' });
+  return refuse('CLOSED', { message: '这个接龙已经取消' });
+}
