@@ -6,6 +6,7 @@ import { type Duty, fulfil } from '../core/gateway/duties';
 import { serveTimer } from '../core/gateway/timer';
 import { dropOldImports } from '../core/imports/store';
 import { dropOldNetworks } from '../core/networks/store';
+import { dropOldReminders } from '../core/notices/store';
 import { dropDrafts } from '../core/retention/drafts';
 import { erasePersonalFields } from '../core/retention/personal-fields';
 import { finishDecisions } from '../core/review/finishing';
@@ -23,6 +24,7 @@ const DUTIES: Duty[] = [
   { name: 'cases', ms: 2000, run: dropOldCases },
   { name: 'personal', ms: 3000, run: erasePersonalFields },
   { name: 'drafts', ms: 2000, run: dropDrafts },
+  { name: 'reminders', ms: 1000, run: dropOldReminders },
 ];
 
 export const main = serveTimer(now => fulfil(DUTIES, now));
