@@ -42,7 +42,8 @@ function refuseRepetition({ book }: ChainDocument, { key, uid, by }: Newcomer): 
   return undefined;
 }
 
-function refuseCrowd({ book }: ChainDocument): Refused | undefined {
+/** Why the chain takes nobody any more, whatever its places. */
+export function refuseCrowd({ book }: ChainDocument): Refused | undefined {
   const isFull = (book.left['room'] ?? ROOM) < 1;
   if (isFull) return refuse('FULL', { message: `一个接龙最多 ${ROOM} 人，已经满了`, max: ROOM });
   if (book.order.length < NUMBERS_MAX && !isHeavy(book)) return undefined;

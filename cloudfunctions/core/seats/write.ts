@@ -21,16 +21,25 @@ const touchedKeys = (before: SeatBook, after: SeatBook): string[] =>
     key => before.held[key] !== after.held[key],
   );
 
-function seatParts(before: SeatBook, after: SeatBook): { as: Query; set: Query; unset: Query } {
-  const [as, set, unset]: [Query, Query, Query] = [{}, {}, {}];
+interface SeatParts {
+  /** As the seats were read; whatever else is matched, nobody may have taken those that are new. */
+  asRead: Query;
+  asNew: Query;
+  set: Query;
+  unset: Query;
+}
+
+function seatParts(before: SeatBook, after: SeatBook): SeatParts {
+  const parts: SeatParts = { asRead: {}, asNew: {}, set: {}, unset: {} };
   for (const key of touchedKeys(before, after)) {
     const path = `book.seats.${key}`;
     const [old, next] = [before.held[key], after.held[key]];
-    as[path] = old ? encodeSeat(old) : ABSENT;
-    if (next) set[path] = encodeSeat(next);
-    else unset[path] = '';
+    if (old) parts.asRead[path] = encodeSeat(old);
+    else parts.asNew[path] = ABSENT;
+    if (next) parts.set[path] = encodeSeat(next);
+    else parts.unset[path] = '';
   }
-  return { as, set, unset };
+  return parts;
 }
 
 interface Parts {
@@ -89,7 +98,10 @@ export function writeOf(before: SeatBook, after: SeatBook, guard: Guard, isJoin 
   const settle = settleParts(before, after, guard);
   const numbered = after.order.slice(before.order.length);
   return {
-    match: { ...roomFor(left.inc), ...(guard === 'turn' ? { 'book.turn': before.turn } : seats.as) },
+    match: {
+      ...{ ...roomFor(left.inc), ...seats.asNew },
+      ...(guard === 'turn' ? { 'book.turn': before.turn } : seats.asRead),
+    },
     update: withoutEmpty({
       ...settle,
       $set: { ...seats.set, ...left.set, ...claimed.set, ...settle.$set },
