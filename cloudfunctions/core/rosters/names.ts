@@ -32,7 +32,8 @@ export function readNames(text: string): string[] {
     .filter(part => part !== '' && !part.startsWith('接龙'))
     .flatMap(splitAtSpaces)
     .map(withoutNumber)
-    .filter(name => name !== '');
+    // "2、李四" leaves a number of its own.
+    .filter(name => !/^\d*$/.test(name));
   return [...new Map(names.reverse().map(name => [sameName(name), name])).values()].reverse();
 }
 
