@@ -1,10 +1,7 @@
-import type { Reply } from '../typings/contract/api';
 import type { ImportView, LiyiliExport } from '../typings/contract/imports';
 import type { ItemDraft, ItemKind } from '../typings/contract/items';
-import type { LocalCloud } from './cloud';
+import { callFunction, type Invoke } from './call-function';
 import { PEOPLE } from './people';
-
-type Invoke = LocalCloud['invoke'];
 
 const DAY_MS = 86_400_000;
 
@@ -71,29 +68,20 @@ function demoExport(now: number): LiyiliExport {
   return { app: 'liyili', version: 1, exportedAt: now, items, trash: [] };
 }
 
-/** Calls a function as a phone would. @throws when the call fails or is refused. */
-export async function callApi<T>(invoke: Invoke, openid: string, action: string, input: unknown): Promise<T> {
-  const answer = await invoke(action.startsWith('chains.') ? 'chains' : 'api', { action, input }, openid);
-  if (!('result' in answer)) throw new Error(`${action}: ${answer.errMsg}`);
-  const reply = answer.result as Reply<T>;
-  if (!reply.ok) throw new Error(`${action} was refused: ${JSON.stringify(reply.error)}`);
-  return reply.data;
-}
-
 /**
  * Fills the accounts of the demo people who own nothing yet, through the app's own import: what a newcomer sees first
- * is data that went the way theirs will go. The organizer starts empty, as a new user does.
+ * is data that went the way theirs will go. The organizer follows nobody yet, as a new user does, and runs a sign-up chain.
  */
 export async function seedDemo(invoke: Invoke, now: number): Promise<void> {
   const seeded = PEOPLE.filter(({ id }) => id === 'lin' || id === 'wang');
   for (const { openid } of seeded) {
-    const home = await callApi<{ counts: Record<string, number> }>(invoke, openid, 'home.show', {});
+    const home = await callFunction<{ counts: Record<string, number> }>(invoke, openid, 'home.show', {});
     if (Object.values(home.counts).some(count => count > 0)) continue;
     const text = JSON.stringify(demoExport(now));
-    const staged = await callApi<{ import: ImportView }>(invoke, openid, 'imports.stage', {
+    const staged = await callFunction<{ import: ImportView }>(invoke, openid, 'imports.stage', {
       kind: 'follow',
       source: { text },
     });
-    await callApi(invoke, openid, 'imports.commit', { importId: staged.import.importId });
+    await callFunction(invoke, openid, 'imports.commit', { importId: staged.import.importId });
   }
 }
