@@ -87,6 +87,8 @@ export interface ChainCard {
     number: number;
     status: EntryView['status'];
     payment: EntryView['payment'];
+    /** Of myself; the others I entered for somebody. */
+    own?: true;
     /** 1 is next. `waiting` only. */
     waitPosition?: number;
     offeredUntil?: number;
