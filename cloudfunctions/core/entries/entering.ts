@@ -61,6 +61,7 @@ function planOf(
     picks: picksOf(chain.settings, places, answers.data),
     ownKey: ownKey(chain._id, uid),
     ...(isApproved && { isApproved }),
+    ...('keyedIn' in whose && { isKeyedIn: true as const }),
   };
   return { newcomer, answers: answers.data };
 }
@@ -84,8 +85,10 @@ async function seatDraft(
     return 'error' in planned ? planned : planned.newcomer;
   });
   if (taken.ok) return entryReply(taken.chain, entry, call);
-  await removeDraft(entry);
-  return taken;
+  const { isCertain, ...refused } = taken;
+  // A draft that nobody needs is the janitor's; a seat without its details would be nobody's.
+  if (isCertain) await removeDraft(entry);
+  return refused;
 }
 
 /** Takes a place, or one in the waiting list. Four requests: the chain, the limit, the details, the seat. */

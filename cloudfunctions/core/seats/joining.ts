@@ -22,6 +22,8 @@ export interface Newcomer extends Pick<Seat, 'key' | 'entryId' | 'uid' | 'by' | 
   ownKey: string;
   /** The organizers themselves enter it. */
   isApproved?: true;
+  /** The staff keys it in, at any time while the chain is not called off. */
+  isKeyedIn?: true;
 }
 
 function isHeavy({ order, held }: SeatBook): boolean {
@@ -81,7 +83,7 @@ export function joinWrite(chain: ChainDocument, newcomer: Newcomer, now: number)
   const { book, settings } = chain;
   const refused = refuseRepetition(chain, newcomer) ?? refuseCrowd(chain);
   if (refused) return refused;
-  const { ownKey: _, isApproved, ...wanted } = newcomer;
+  const { ownKey: _, isApproved, isKeyedIn, ...wanted } = newcomer;
   const approval = settings.approval && !isApproved;
   const { waitlist } = settings;
   const place = placeFor(book, newcomer, { approval, waitlist, frozen: termsOf(chain, now).frozen });
@@ -96,6 +98,7 @@ export function joinWrite(chain: ChainDocument, newcomer: Newcomer, now: number)
     ...{ asking: {}, offered: {} },
   };
   const match = {
+    state: isKeyedIn ? { $in: ['open', 'closed'] } : 'open',
     ...write.match,
     ...newMatch(newcomer),
     ...limitMatch(chain, newcomer),

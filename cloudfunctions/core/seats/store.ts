@@ -16,19 +16,15 @@ const WHOLE_ATTEMPTS = 3;
 /** What is left then is finished by the next call that needs it, or by the courier. */
 const SETTLE_ATTEMPTS = 4;
 
-/**
- * Undefined when it did not match, or when nobody knows: the next reading tells. Other settings may limit other things, so
- * every write is for the settings it was worked out from.
- */
-async function tryWrite(
-  chain: ChainDocument,
-  match: Query,
-  write: Write,
-): Promise<ChainDocument | undefined> {
+/** `none`: it did not match; `unknown`: nobody knows, and it may even take effect later. */
+type Written = ChainDocument | 'none' | 'unknown';
+
+/** Other settings may limit other things, so every write is for the settings it was worked out from. */
+async function tryWrite(chain: ChainDocument, { match, update }: Write): Promise<Written> {
   try {
-    return await changeChain(chain._id, { rev: chain.rev, ...match, ...write.match }, write.update);
+    return (await changeChain(chain._id, { rev: chain.rev, ...match }, update)) ?? 'none';
   } catch (error) {
-    if (error instanceof DatabaseOutage) return undefined;
+    if (error instanceof DatabaseOutage) return 'unknown';
     throw error;
   }
 }
@@ -50,9 +46,9 @@ export async function settle(chain: ChainDocument, now: number): Promise<ChainDo
   for (let attempt = 0; attempt < SETTLE_ATTEMPTS; attempt += 1) {
     const terms = termsOf(current, now);
     if (!isRunning(current) || !isUnsettled(current.book, now, terms.frozen)) return current;
-    const write = writeOf(current.book, settled(current.book, terms), 'turn');
-    const after = await tryWrite(current, RUNNING, write);
-    if (after) return after;
+    const { match, update } = writeOf(current.book, settled(current.book, terms), 'turn');
+    const after = await tryWrite(current, { match: { ...RUNNING, ...match }, update });
+    if (typeof after === 'object') return after;
     current = await readAgain(current);
   }
   return current;
@@ -86,40 +82,62 @@ function writeFor(chain: ChainDocument, planned: { book: SeatBook }, now: number
   return guard === 'turn' ? write : { ...write, match: { ...write.match, 'book.waiting': 0 } };
 }
 
+/** A chain as it is, and what is to be done on it: a write, or nothing any more. */
+type Step = [chain: ChainDocument, next: Changed | Write];
+
+/** `isCertain`: no write can still be on its way that does it after all. */
+export type Insisted = Changed & { isCertain: boolean };
+
+/** Works out the step and takes it, on the chain read again, until it comes to something; `tries` counts from 0. */
+async function insist(
+  chain: ChainDocument,
+  stepOn: (read: ChainDocument, tries: number) => Promise<Step>,
+): Promise<Insisted> {
+  let read = chain;
+  let isCertain = true;
+  for (let tries = 0; ; tries += 1) {
+    const [current, next] = await stepOn(read, tries);
+    if (!('match' in next)) return { ...next, isCertain };
+    if (tries === ATTEMPTS)
+      return { ...refuse('CONFLICT', { message: '同时操作的人太多，请再试一次' }), isCertain };
+    const after = await tryWrite(current, next);
+    if (typeof after === 'object') return { ok: true, chain: after, isCertain };
+    isCertain &&= after === 'none';
+    read = await readAgain(current);
+  }
+}
+
+/** The step that a plan comes to. */
+function stepFor(chain: ChainDocument, planned: Planned, now: number, isHasty: boolean): Changed | Write {
+  if (planned === 'done') return { ok: true, chain };
+  if ('error' in planned) return planned;
+  if (!isRunning(chain)) return refuse('CLOSED');
+  const { match, update } = writeFor(chain, planned, now, isHasty);
+  return { match: { ...RUNNING, ...planned.match, ...match }, update };
+}
+
 /** Changes seats in one write, which also gives what it frees to who waits; whatever that did not see is settled after it. */
 export async function changeSeats(chain: ChainDocument, { now, plan, freesOnly }: Change): Promise<Changed> {
-  let current = chain;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (!freesOnly) current = await settle(current, now);
-    const planned = plan(current);
-    if (planned === 'done') return { ok: true, chain: await settle(current, now) };
-    if ('error' in planned) return planned;
-    const isHasty = freesOnly === true && attempt >= WHOLE_ATTEMPTS;
-    const write = writeFor(current, planned, now, isHasty);
-    const after = await tryWrite(current, { ...RUNNING, ...planned.match }, write);
-    if (after) return { ok: true, chain: await settle(after, now) };
-    current = await readAgain(current);
-  }
-  return refuse('CONFLICT', { message: '改动的人太多，请再试一次' });
+  const changed = await insist(chain, async (read, tries) => {
+    const current = freesOnly ? read : await settle(read, now);
+    const isHasty = freesOnly === true && tries >= WHOLE_ATTEMPTS;
+    return [current, stepFor(current, plan(current), now, isHasty)];
+  });
+  return changed.ok
+    ? { ok: true, chain: await settle(changed.chain, now) }
+    : { ok: false, error: changed.error };
 }
 
 /** Gives a newcomer a place or one in the waiting list. Once more with the same entry changes nothing. */
-export async function takeSeat(
+export const takeSeat = (
   chain: ChainDocument,
   now: number,
   plan: (chain: ChainDocument) => Refused | Newcomer,
-): Promise<Changed> {
-  let current = chain;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+): Promise<Insisted> =>
+  insist(chain, async read => {
+    const current = await settle(read, now);
     const newcomer = plan(current);
-    if ('error' in newcomer) return newcomer;
-    if (current.book.order.includes(newcomer.entryId)) return { ok: true, chain: current };
-    current = await settle(current, now);
-    const write = joinWrite(current, newcomer, now);
-    if ('error' in write) return write;
-    const after = await tryWrite(current, { state: 'open' }, write);
-    if (after) return { ok: true, chain: after };
-    current = await readAgain(current);
-  }
-  return refuse('CONFLICT', { message: '报名的人太多，请再试一次' });
-}
+    if ('error' in newcomer) return [current, newcomer];
+    const isDone = current.book.order.includes(newcomer.entryId);
+    return [current, isDone ? { ok: true, chain: current } : joinWrite(current, newcomer, now)];
+  });
