@@ -1,9 +1,14 @@
 import type { ChainAction } from '../../typings/contract/api';
 import { announce } from '../core/chains/actions/announce';
+import { appointStaff } from '../core/chains/actions/appoint-staff';
 import { createChain } from '../core/chains/actions/create-chain';
 import { duplicateChain } from '../core/chains/actions/duplicate-chain';
+import { editChain } from '../core/chains/actions/edit-chain';
+import { listChains } from '../core/chains/actions/list-chains';
 import { showChain } from '../core/chains/actions/show-chain';
+import { showHistory } from '../core/chains/actions/show-history';
 import { steerChain } from '../core/chains/actions/steer-chain';
+import { transferChain } from '../core/chains/actions/transfer-chain';
 import { eraseChain, restoreChain, trashChain } from '../core/chains/actions/trash-chain';
 import { saveContactsAction } from '../core/contacts/actions/save-contacts';
 import { showContactsAction } from '../core/contacts/actions/show-contacts';
@@ -27,19 +32,28 @@ import { setRoster } from '../core/rosters/actions/set-roster';
 import { showRoster } from '../core/rosters/actions/show-roster';
 import { showShareCard } from '../core/sharing/actions/share-card';
 import { showCode } from '../core/sharing/actions/show-code';
+import { exportSheet } from '../core/sheets/actions/export-sheet';
 import { parse } from '../core/sheets/actions/parse';
+import { showStatistics } from '../core/sheets/actions/show-statistics';
 
 /** Every action of this function. What is not here does not exist. */
 export const registry: Partial<Registry<ChainAction>> = {
   'chains.create': createChain,
+  'chains.edit': editChain,
   'chains.duplicate': duplicateChain,
   'chains.show': showChain,
+  'chains.list': listChains,
   'chains.steer': steerChain,
   'chains.trash': trashChain,
   'chains.restore': restoreChain,
   'chains.erase': eraseChain,
+  'chains.appoint': appointStaff,
+  'chains.transfer': transferChain,
   'chains.announce': announce,
+  'chains.history': showHistory,
   'chains.parse': parse,
+  'chains.export': exportSheet,
+  'chains.statistics': showStatistics,
   'chains.entries': listEntriesAction,
   'chains.markPaid': markPaidAction,
   'chains.note': noteEntryAction,

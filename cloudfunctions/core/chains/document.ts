@@ -69,7 +69,7 @@ export interface ChainDocument {
 }
 
 const instant = v.number();
-const staffMember = v.object({
+export const staffMember = v.object({
   uid: v.string(),
   name: v.string(),
   role: v.picklist(['volunteer', 'organizer', 'owner']),

@@ -1,13 +1,15 @@
 import type { ChainRole } from '../../../typings/contract/chains';
 import { personKey } from '../seats/book';
-import type { ChainDocument } from './document';
+import type { ChainDocument, StaffMember } from './document';
 
-/** What a person is in a chain: staff first, then whoever has an entry of their own or made one for somebody. */
+/** Staff first, then whoever has to do with an entry. */
+export const roleAmong = (staff: StaffMember[], uid: string, hasEntry: boolean): ChainRole =>
+  staff.find(one => one.uid === uid)?.role ?? (hasEntry ? 'participant' : 'visitor');
+
+/** What a person is in a chain: a participant has an entry of their own or made one for somebody. */
 export function roleOf({ staff, book }: ChainDocument, uid: string): ChainRole {
-  const member = staff.find(one => one.uid === uid);
-  if (member) return member.role;
   const key = personKey(uid);
-  return key in book.own || (book.live[key] ?? 0) > 0 ? 'participant' : 'visitor';
+  return roleAmong(staff, uid, key in book.own || (book.live[key] ?? 0) > 0);
 }
 
 /** A text that waits for its check is for its staff only; that a chain is trashed is for whoever has to do with it. */

@@ -41,25 +41,29 @@ export function refusalOf(chain: Timed, now: number): ErrorCode | undefined {
   return isOver(chain, now) ? 'CLOSED' : undefined;
 }
 
+/** What of a book a new entry depends on. */
+type Room = Pick<ChainDocument['book'], 'left' | 'waits'>;
+
 /** Whether one more person finds a place at once. */
-const hasPlace = ({ left, waits }: ChainDocument['book']): boolean =>
-  (left['total'] ?? 1) >= 1 && (waits['total'] ?? 0) === 0;
+const hasPlace = ({ left, waits }: Room): boolean => (left['total'] ?? 1) >= 1 && (waits['total'] ?? 0) === 0;
 
-const hasRoom = ({ left }: ChainDocument['book']): boolean => (left['room'] ?? 1) >= 1;
+const hasRoom = ({ left }: Room): boolean => (left['room'] ?? 1) >= 1;
 
-function openPhase(chain: ChainDocument, now: number): ChainPhase {
+function openPhase(chain: Timed, room: Room, now: number): ChainPhase {
   const refusal = refusalOf(chain, now);
   if (refusal === 'NOT_OPEN_YET') return 'scheduled';
   // A recurring chain itself is open as long as its rounds are.
   if (refusal !== undefined && !isSeries(chain)) return 'closed';
-  return hasPlace(chain.book) && hasRoom(chain.book) ? 'open' : 'full';
+  return hasPlace(room) && hasRoom(room) ? 'open' : 'full';
 }
 
-export function phaseOf(chain: ChainDocument, now: number): ChainPhase {
+export function phaseFrom(chain: Timed, room: Room, now: number): ChainPhase {
   const { state } = chain;
   if (state === 'erasing') return 'trashed';
-  return state === 'open' ? openPhase(chain, now) : state;
+  return state === 'open' ? openPhase(chain, room, now) : state;
 }
+
+export const phaseOf = (chain: ChainDocument, now: number): ChainPhase => phaseFrom(chain, chain.book, now);
 
 type Joining = Pick<ChainView, 'joining'> & { refusal?: ErrorCode };
 

@@ -30,6 +30,9 @@ export const paragraph = (max: number) =>
     v.maxLength(max),
   );
 
+/** A single line that may be empty. */
+export const optionalLine = (max: number) => v.pipe(paragraph(max), v.regex(/^[^\n\t]*$/));
+
 const IMAGES_MAX = 9;
 const SKIPS_MAX = 100;
 
@@ -48,7 +51,7 @@ const setting = {
   title: line(60),
   organizerName: line(20),
   description: paragraph(2000),
-  place: v.pipe(paragraph(60), v.regex(/^[^\n]*$/)),
+  place: optionalLine(60),
   perPerson: whole(1, 99),
   images: v.pipe(
     v.array(v.pipe(v.string(), v.maxLength(500), v.regex(/^cloud:\/\/[^\s]+$/))),

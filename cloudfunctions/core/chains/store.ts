@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { collection, insertMissing, type Query, type Update } from '../platform/database';
+import type { CardRow, OwnEntry } from './cards';
 import {
   announcement,
   type ChainDocument,
@@ -9,9 +10,11 @@ import {
   parseChain,
 } from './document';
 import type { RoundRow } from './following';
+import { readCardRow } from './listing';
 import type { NewChain } from './new-chain';
 
 const chains = collection('chains');
+const entries = collection('entries');
 const events = collection('chain_events');
 
 /** One chain with its seat book, whatever its state: one request. */
@@ -37,13 +40,17 @@ async function archiveLog({ _id, log }: ChainDocument): Promise<void> {
   await chains.update({ _id }, { $pull: { log: { _id: { $in: old.map(event => event._id) } } } });
 }
 
+/** MongoDB refuses an operator without fields. */
+const withoutEmpty = (update: Update): Update =>
+  Object.fromEntries(Object.entries(update).filter(([, fields]) => Object.keys(fields).length > 0));
+
 /** Changes a chain that still is as `match` says: one request, now and then more for its log. */
 export async function changeChain(
   chainId: string,
   match: Query,
   update: Update,
 ): Promise<ChainDocument | undefined> {
-  const document = await chains.updateOne({ ...match, _id: chainId }, update);
+  const document = await chains.updateOne({ ...match, _id: chainId }, withoutEmpty(update));
   if (document === undefined) return undefined;
   const chain = parseChain(document);
   if (chain.log.length > LOG_FULL) await archiveLog(chain);
@@ -61,18 +68,10 @@ const storedEvent = v.custom<LoggedEvent>(
   value => typeof value === 'object' && value !== null && '_id' in value,
 );
 
-/** Events of a chain that lie before a place in its history, newest first: one request. */
-export async function findEvents(
-  chainId: string,
-  before: { at: number; id: string } | undefined,
-  limit: number,
-): Promise<LoggedEvent[]> {
-  const past = before && {
-    at: { $lte: before.at },
-    $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }],
-  };
+/** Events of a chain up to an instant, newest first: one request. */
+export async function findEvents(chainId: string, upTo: number, limit: number): Promise<LoggedEvent[]> {
   const found = await events.find(
-    { chain: chainId, ...past },
+    { chain: chainId, at: { $lte: upTo } },
     {
       limit,
       sort: [
@@ -122,6 +121,46 @@ export const finishSpreading = (seriesId: string, version: number): Promise<numb
 /** Recurring chains whose rounds a dead call left behind, ≤ 10. */
 export async function findUnspread(): Promise<ChainDocument[]> {
   return (await chains.find({ unspread: true }, { limit: 10 })).map(parseChain);
+}
+
+/** Whether somebody in the book answered a field: one request. */
+export async function isAnswered({ book }: ChainDocument, field: string): Promise<boolean> {
+  const ids = Object.values(book.held).map(seat => seat.entryId);
+  if (ids.length === 0) return false;
+  const answered = ['answers', 'sealed'].map(part => ({ [`${part}.${field}`]: { $exists: true } }));
+  return (await entries.count({ _id: { $in: ids }, $or: answered })) > 0;
+}
+
+/** One request. */
+export const findCards = async (stages: Query[]): Promise<CardRow[]> =>
+  (await chains.aggregate(stages)).map(readCardRow);
+
+/** Entries that are looked through for 我报名的. */
+const OWN_MAX = 1000;
+const OWN_FIELDS = { _id: true, chain: true, name: true, payment: true, at: true };
+const ownEntry = v.object({
+  _id: v.string(),
+  chain: v.string(),
+  name: v.string(),
+  payment: v.picklist(['unpaid', 'paid', 'refunded']),
+  at: v.number(),
+});
+
+/** A person's latest entries, and when they last joined each chain, the latest first: one request. */
+export async function findOwnEntries(
+  uid: string,
+): Promise<{ joinedAt: Map<string, number>; entries: Map<string, OwnEntry> }> {
+  const found = await entries.find(
+    { people: uid },
+    { sort: [['at', -1]], limit: OWN_MAX, fields: OWN_FIELDS },
+  );
+  const joinedAt = new Map<string, number>();
+  const own = new Map<string, OwnEntry>();
+  for (const { _id, chain, at, ...rest } of found.map(entry => v.parse(ownEntry, entry))) {
+    if (!joinedAt.has(chain)) joinedAt.set(chain, at);
+    own.set(_id, { entryId: _id, ...rest });
+  }
+  return { joinedAt, entries: own };
 }
 
 /** The person's account was deleted. */

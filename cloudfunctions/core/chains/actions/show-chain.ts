@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { firstPage } from '../../entries/page';
 import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
+import { settle } from '../../seats/store';
 import { defineChainAction } from '../gate';
 import { recheck } from '../rechecking';
 import { roleOf } from '../roles';
@@ -21,7 +22,7 @@ export const showChain = defineChainAction<'chains.show'>({
     const { uid, openid, now } = call;
     const found = await roundToShow(await recheck(call), round, now);
     if (!found.ok) return found;
-    const chain = found.data;
+    const chain = await settle(found.data, now);
     const { mine, page } = await firstPage({ chain, role: roleOf(chain, uid), uid, openid, now });
     return done({ chain: await chainView(chain, mine, { uid, now }), entries: page });
   },

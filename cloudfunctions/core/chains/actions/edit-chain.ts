@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import type { InputOf } from '../../../../typings/contract/api';
+import type { ChainView } from '../../../../typings/contract/chains';
+import type { ChainDraft } from '../../../../typings/contract/fields';
+import { eraseAtOf } from '../../entries/rules';
+import { entryId } from '../../entries/schema';
+import { namesOf } from '../../entries/store';
+import { exactObject } from '../../gateway/input';
+import { type Outcome, type Refused, refuse } from '../../gateway/refusal';
+import type { Update } from '../../platform/database';
+import { type Recapacity, recapacity } from '../../seats/capacity';
+import { termsOf } from '../../seats/terms';
+import { organize, persistently } from '../changing';
+import type { ChainDocument } from '../document';
+import { changedSettings } from '../draft';
+import { refuseEdit, refuseEditedTexts } from '../edit-refusals';
+import { changedNames, describeChanges, losesVerdict } from '../edit-rules';
+import { eventOf, logged } from '../events';
+import { whole } from '../field-schema';
+import { type ChainCall, defineChainAction } from '../gate';
+import { chainReply } from '../reply';
+import { chainChanges, chainId } from '../schema';
+
+type Edit = InputOf<'chains.edit'>;
+
+/** Names in a line of the history, before "and so many others". */
+const NAMES_SHOWN = 5;
+
+async function refuseDisplacing(displaced: string[]): Promise<Refused> {
+  const names = await namesOf(displaced);
+  const message = `名额不够，会有 ${displaced.length} 人失去位置，请确认后把他们转到候补`;
+  return refuse('CONFLICT', {
+    message,
+    displaced: displaced.map(id => ({ entryId: id, name: names.get(id) ?? '' })),
+  });
+}
+
+async function movedDetail(moved: string[]): Promise<string> {
+  const names = await namesOf(moved.slice(0, NAMES_SHOWN));
+  const shown = [...names.values()].join('、');
+  return moved.length > NAMES_SHOWN ? `${shown}等 ${moved.length} 人` : shown;
+}
+
+interface Planned {
+  chain: ChainDocument;
+  after: ChainDraft;
+  places: Recapacity & { ok: true };
+}
+
+/** Settings and places change in one write. */
+async function editUpdate({ chain, after, places }: Planned, { uid, now }: ChainCall): Promise<Update> {
+  const { settings, createdAt, state } = chain;
+  const detail = describeChanges(changedNames(settings, after));
+  const events = [eventOf(chain, uid, { at: now, what: 'edited', detail })];
+  if (places.moved.length > 0) {
+    const subject = await movedDetail(places.moved);
+    events.push(eventOf(chain, uid, { at: now, what: 'moved-to-waitlist', subject }));
+  }
+  const { update } = places;
+  return {
+    ...update,
+    $set: {
+      ...update.$set,
+      ...{ settings: after, eraseAt: eraseAtOf(after, createdAt) },
+      // It was checked again with this edit.
+      ...(state === 'checking' && { state: 'open' }),
+    },
+    $inc: { ...update.$inc, rev: 1 },
+    $push: { ...update.$push, ...logged(...events) },
+    $unset: { ...update.$unset, ...(losesVerdict(settings, after, now) && { verdict: '' }) },
+  };
+}
+
+async function edit(
+  chain: ChainDocument,
+  { rev, changes, toWaitlist }: Edit,
+  call: ChainCall,
+): Promise<Outcome<{ chain: ChainView }> | undefined> {
+  const { now } = call;
+  const after = changedSettings(chain.settings, changes);
+  // It is so already: by this very call, if its reply was lost.
+  if (changedNames(chain.settings, after).length === 0) return chainReply(chain, call);
+  if (rev !== chain.rev) return refuse('CONFLICT', { message: '别人刚刚改过，请刷新后再改' });
+  const refused = await refuseEdit(chain, changes, after, call.uid);
+  if (refused) return refused;
+  const places = recapacity(chain.book, after, toWaitlist, termsOf({ ...chain, settings: after }, now));
+  if (!places.ok) return refuseDisplacing(places.displaced);
+  const update = await editUpdate({ chain, after, places }, call);
+  const match = { rev, state: chain.state, ...places.match };
+  const edited = await organize(chain, match, update, now);
+  return edited && chainReply(edited, call);
+}
+
+/** Three requests when no places change hands; of a recurring chain some more, for its rounds. */
+export const editChain = defineChainAction<'chains.edit'>({
+  who: 'organizer',
+  input: exactObject({
+    chainId,
+    rev: whole(1, Number.MAX_SAFE_INTEGER),
+    changes: chainChanges,
+    toWaitlist: v.exactOptional(v.pipe(v.array(entryId), v.maxLength(2000))),
+  }),
+  run: async (input, call) => {
+    const refused = await refuseEditedTexts(call.chain, input.changes, call.openid);
+    if (refused) return refused;
+    const outcome = await persistently(call.chain, chain => edit(chain, input, call));
+    return outcome ?? refuse('CONFLICT');
+  },
+});

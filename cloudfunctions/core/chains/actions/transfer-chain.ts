@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { exactObject } from '../../gateway/input';
+import { type Refused, refuse } from '../../gateway/refusal';
+import { organize, persistently } from '../changing';
+import type { ChainDocument } from '../document';
+import { eventOf, logged } from '../events';
+import { defineChainAction } from '../gate';
+import { chainReply } from '../reply';
+import { chainId, personId } from '../schema';
+import { ownerOf, staffFields, transferred } from '../staff';
+import { isAccountGone } from '../store';
+
+/** Its owner hands it to one of the staff; the successor takes it when the owner's account is gone. One request or none. */
+async function refuseTransfer(chain: ChainDocument, uid: string, to: string): Promise<Refused | undefined> {
+  const owner = ownerOf(chain.staff);
+  if (!chain.staff.some(member => member.uid === to))
+    return refuse('NOT_FOUND', { message: '只能转让给协办人或志愿者' });
+  if (owner?.uid === uid) return undefined;
+  const isSuccessor = chain.staff.some(member => member.uid === uid && member.successor);
+  if (isSuccessor && to === uid && (!owner || (await isAccountGone(owner.uid)))) return undefined;
+  return refuse('FORBIDDEN');
+}
+
+/** Three requests; four for a successor. */
+export const transferChain = defineChainAction<'chains.transfer'>({
+  who: 'volunteer',
+  input: exactObject({ chainId, uid: personId, confirmed: v.literal(true) }),
+  run: async ({ uid: to }, call) => {
+    const { uid, now } = call;
+    const outcome = await persistently(call.chain, async chain => {
+      // It is so already: by this very call, if its reply was lost.
+      if (ownerOf(chain.staff)?.uid === to) return chainReply(chain, call);
+      const refused = await refuseTransfer(chain, uid, to);
+      if (refused) return refused;
+      const subject = chain.staff.find(member => member.uid === to)?.name ?? '';
+      const event = eventOf(chain, uid, { at: now, what: 'transferred', subject });
+      const update = { $set: staffFields(transferred(chain.staff, to)), $push: logged(event) };
+      const changed = await organize(chain, { staff: chain.staff }, update, now);
+      return changed && chainReply(changed, call);
+    });
+    return outcome ?? refuse('CONFLICT');
+  },
+});
