@@ -5,28 +5,8 @@ import { kinds } from '../../copy/common';
 import type { Chip } from '../../view/item-query';
 import { grouped } from '../../view/numbers';
 import { buckets, cards, report } from '../copy/report';
-import { type ChartShape, noneTone, restTone, type Tone, toneAt } from './chart-shape';
-
-/** A line of the table behind a chart; with a tone it is the chart's legend too. */
-export interface ReportRow {
-  name: string;
-  text: string;
-  tone?: Tone;
-}
-
-export interface ReportCard {
-  id: 'removed' | 'added' | 'reasons' | 'tags' | 'frequency';
-  title: string;
-  /** The chart in words, for screen readers. */
-  label: string;
-  /** Instead of the chart when there is nothing to draw. */
-  none: string;
-  shape: ChartShape;
-  legend: { name: string; tone: Tone }[];
-  rows: ReportRow[];
-  /** The table is part of the chart, which cannot be read without it. */
-  fixed: boolean;
-}
+import { inWords, type ReportCard, type ReportRow } from './chart-card';
+import { noneTone, restTone, toneAt } from './chart-shape';
 
 export interface ReportScreen {
   numbers: { name: string; count: string }[];
@@ -36,8 +16,6 @@ export interface ReportScreen {
 const kindNames = Object.keys(kinds) as ItemKind[];
 const total = (counted: Counted): number => kindNames.reduce((sum, kind) => sum + counted[kind], 0);
 const percentOf = (n: number, all: number): number => (all > 0 ? Math.round((n / all) * 100) : 0);
-const inWords = (title: string, rows: { name: string; text: string }[]): string =>
-  `${title}：${rows.map(({ name, text }) => `${name} ${text}`).join('，')}`;
 
 /** The server counts China's days, so they keep their names on a phone in any time zone. */
 const CHINA_MS = 8 * 60 * 60_000;

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { ReportCard } from '../../../miniprogram/report/view/chart-card';
 import {
   axisMax,
   chartHeight,
@@ -10,7 +11,6 @@ import {
   dayChips,
   daysFrom,
   isEmptyReport,
-  type ReportCard,
   reportScreen,
 } from '../../../miniprogram/report/view/report-screen';
 import type { ReportView } from '../../../typings/contract/reports';

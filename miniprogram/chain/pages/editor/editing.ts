@@ -35,7 +35,7 @@ export const editing = {
 
   async load(this: EditingPage): Promise<void> {
     this.setData({ state: 'loading' });
-    const reply = await showChain(this.chainId);
+    const reply = await showChain(this.chainId, 'series');
     if (!reply.ok) this.setData(failureView(reply.error, reply.now, await isOnline()));
     else this.take(reply.data.chain);
   },
@@ -78,7 +78,7 @@ export const editing = {
   /** Somebody else was faster: what was changed here is put on top of theirs, when the person agrees. */
   async rebase(this: EditingPage, draft: ChainDraft): Promise<void> {
     const { base } = this;
-    const reply = await showChain(this.chainId);
+    const reply = await showChain(this.chainId, 'series');
     if (!reply.ok || base === undefined) {
       if (!reply.ok) this.refuse(reply.error, reply.now);
       return;

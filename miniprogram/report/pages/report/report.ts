@@ -1,7 +1,7 @@
 import type { ReportDays } from '../../../../typings/contract/reports';
 import { appearance } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
-import type { Told, Touched } from '../../../platform/events';
+import type { Told } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
 import { isOnline } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
@@ -18,8 +18,6 @@ Page({
     failure: '',
     chips: dayChips(30),
     view: { numbers: [], cards: [] } as ReportScreen,
-    /** Cards whose numbers are shown, by id. */
-    opened: {} as Record<string, boolean>,
   },
 
   days: 30 as ReportDays,
@@ -50,10 +48,6 @@ Page({
     this.days = daysFrom(event.detail.id);
     this.setData({ chips: dayChips(this.days), state: 'loading' });
     void this.load();
-  },
-  onNumbers(event: Touched<{ id: string }>) {
-    const { id } = event.currentTarget.dataset;
-    this.setData({ [`opened.${id}`]: this.data.opened[id] !== true });
   },
   onRetry() {
     this.setData({ state: 'loading' });
