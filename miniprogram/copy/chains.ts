@@ -64,6 +64,7 @@ export const mine = {
   takenOpen: (n: string) => `已报 ${n} 人`,
   waiting: (n: string) => `候补 ${n} 人`,
   number: (n: string) => `我是第 ${n} 号`,
+  numberOf: (name: string, n: string) => `${name}是第 ${n} 号`,
   waitPosition: (n: string) => `候补第 ${n} 位`,
   confirmBy: (time: string) => `请在 ${time} 前确认`,
   others: (n: number) => `帮 ${n} 人报了`,

@@ -28,7 +28,8 @@ type Mine = ChainCard['mine'][number];
 
 /** My number, or where I stand instead of having one that counts. */
 function standingText(entry: Mine, now: number): string {
-  if (entry.status === 'in') return copy.number(grouped(entry.number));
+  const number = grouped(entry.number);
+  if (entry.status === 'in') return entry.own ? copy.number(number) : copy.numberOf(entry.name, number);
   if (entry.status === 'waiting' && entry.waitPosition !== undefined)
     return copy.waitPosition(grouped(entry.waitPosition));
   if (entry.status === 'offered' && entry.offeredUntil !== undefined)

@@ -24,6 +24,7 @@ export const blankDetail = {
   mine: [] as MyEntry[],
   /** In large letters all but the main things is folded away at first. */
   opened: false,
+  scrollTop: 0,
   textOpened: false,
   listTitle: '',
   listNote: '',

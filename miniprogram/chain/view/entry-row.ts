@@ -39,11 +39,13 @@ export function byText({ by, keyedIn }: EntryView): string {
 
 export function entryRow(entry: EntryView, fields: readonly ChainField[]): EntryRow {
   const { text: tag, tone } = tagOf(entry);
+  // Phone numbers and the like are for the sheet: masked ones say nothing in a list.
+  const shown = fields.filter(({ personal }) => !personal);
   const row = {
     id: entry.entryId,
     number: grouped(entry.number),
     name: entry.name,
-    line: oneLine(byText(entry), entry.madeUp ? words.madeUp : '', answersLine(fields, entry.answers)),
+    line: oneLine(byText(entry), entry.madeUp ? words.madeUp : '', answersLine(shown, entry.answers)),
     people: entry.places > 1 ? words.people(grouped(entry.places)) : '',
     tag,
     tone,

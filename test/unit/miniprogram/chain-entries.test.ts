@@ -88,6 +88,13 @@ describe('a line of the list', () => {
     expect(entryRow(anEntry(), [])).toMatchObject({ mine: '我' });
   });
 
+  it('leaves out what is personal: the sheet has it', () => {
+    const phone = aField({ id: 'tel', type: 'phone', personal: true });
+    const answers = { tel: '138****5678', food: 'own' };
+    expect(entryRow(anEntry({ answers }), [phone, food]).line).toBe('自己带');
+    expect(entrySheet(anEntry({ answers }), [phone], sunday).facts[2]?.text).toBe('138****5678');
+  });
+
   it('says of those who are not in where they stand', () => {
     expect(entryRow(anEntry({ status: 'waiting', waitPosition: 2 }), []).tag).toBe('候补第 2 位');
     expect(entryRow(anEntry({ status: 'offered' }), []).tag).toBe('待确认');
@@ -141,7 +148,9 @@ describe('the result of joining', () => {
 
 describe('a card of my chains', () => {
   it('says what, when, where, how many, my number and whether I paid', () => {
-    const mine = [{ entryId: 'e', name: '小林', number: 12, status: 'in', payment: 'unpaid' }] as const;
+    const mine = [
+      { entryId: 'e', name: '小林', own: true, number: 12, status: 'in', payment: 'unpaid' },
+    ] as const;
     expect(chainRow(aCard({ mine: [...mine], waiting: 2 }), sunday)).toEqual({
       id: 'c1',
       title: '周六徒步',
@@ -164,6 +173,11 @@ describe('a card of my chains', () => {
     expect(mine({ status: 'offered', offeredUntil: sunday + 2 * HOUR })).toBe(
       '请在 今天 14:00 前确认 · 帮 1 人报了',
     );
+  });
+
+  it('names somebody else where I have no entry of my own', () => {
+    const mine = [{ entryId: 'e', name: '李阿姨', number: 5, status: 'in', payment: undefined }] as const;
+    expect(chainRow(aCard({ mine: [...mine] }), sunday).mine).toBe('李阿姨是第 5 号');
   });
 
   it('names the next round of a recurring one', () => {

@@ -137,8 +137,12 @@ Page({
     const isIt = ({ entryId }: { entryId: string }) => entryId === id;
     return this.chain?.mine.find(isIt) ?? this.list?.items.find(isIt);
   },
-  onChanged({ chain }: EntryReply) {
-    this.paint(chain);
+  /** The reply knows nothing of my other entries. */
+  onChanged({ chain, entry }: EntryReply) {
+    const others = this.chain?.mine.filter(({ entryId }) => entryId !== entry.entryId) ?? [];
+    this.paint({ ...chain, mine: [...others, entry] });
+    // A scroll-view moves only when the value differs from the one before: to where my number stands.
+    this.setData({ scrollTop: this.data.scrollTop === 0 ? 0.1 : 0 });
     void this.load();
   },
 
