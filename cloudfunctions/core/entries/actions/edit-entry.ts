@@ -10,6 +10,7 @@ import { changeSeats, type Planned } from '../../seats/store';
 import { termsOf } from '../../seats/terms';
 import { nobodyWaitsFor } from '../../seats/write';
 import { readAnswers } from '../answers';
+import { authorAfter } from '../authorship';
 import type { EntryDocument } from '../document';
 import { refuseManyPlaces } from '../entering';
 import { asLimitedWrite } from '../limited-write';
@@ -57,15 +58,16 @@ function planFor(
 /** The details as they are kept. An edit of the places alone changes no text. */
 function changesOf(
   { entryId, name, places, answers: given }: Input,
-  { chain, uid }: ChainCall,
+  call: ChainCall,
+  entry: EntryDocument,
   answers: Record<string, Answer>,
   isChecking: boolean | undefined,
 ): DetailChanges {
-  const kept = given && keptAnswers(entryId, chain.settings.fields, answers);
+  const kept = given && keptAnswers(entryId, call.chain.settings.fields, answers);
   return {
     ...(name !== undefined && { name }),
     ...(places !== undefined && { places }),
-    ...(kept && { kept, author: uid }),
+    ...(kept && { kept, author: authorAfter(call, entry, answers) }),
     ...(isChecking !== undefined && { isChecking }),
   };
 }
@@ -79,7 +81,7 @@ async function edit(input: Input, call: ChainCall, entry: EntryDocument, answers
   if (verdict === 'refused') return refuse('CONTENT_REFUSED');
   const changed = await changeSeats(chain, { now, plan: read => planFor(input, call, answers, read) });
   if (!changed.ok) return changed;
-  const changes = changesOf(input, call, answers, verdict && verdict === 'waiting');
+  const changes = changesOf(input, call, entry, answers, verdict && verdict === 'waiting');
   const kept = await keepDetails(input.entryId, changes, { at: now, what: 'entry-edited', uid });
   return kept ? entryReply(changed.chain, kept, call) : refuse('NOT_FOUND');
 }
