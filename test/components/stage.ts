@@ -20,15 +20,22 @@ const standIns = {
   't-button': standIn('t-button', '<slot />'),
   't-popup': standIn('t-popup', '<view wx:if="{{visible}}"><slot /></view>'),
   't-input': standIn('t-input', '<view>{{value}}</view>'),
+  't-textarea': standIn('t-textarea', '<view>{{value}}</view>'),
   't-progress': standIn('t-progress', '<view>{{percentage}}%</view>'),
 };
+
+/** Where a component lies: `chain/my-entry` is one of the package `chain`, a name alone one of the main package. */
+function fileOf(name: string): string {
+  const [last = '', subpackage = ''] = name.split('/').reverse();
+  return path.join(root, subpackage, 'components', last, last);
+}
 
 /** A component's module runs once a test file, so it is registered once. */
 const registered = new Map<string, string>();
 function register(name: string): string {
   const known = registered.get(name);
   if (known !== undefined) return known;
-  const id = load(path.join(root, 'components', name, name), {
+  const id = load(fileOf(name), {
     compiler: 'simulate',
     rootPath: root,
     usingComponents: standIns,
