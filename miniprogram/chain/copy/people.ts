@@ -63,7 +63,7 @@ export const facts = {
   status: '状态',
   joinedAt: '报名时间',
   places: '名额',
-  by: '代报',
+  by: '谁报的',
   due: '应付',
   payment: '付款',
   note: '备注',
@@ -78,7 +78,7 @@ export const entryFilters: Record<EntryFilter, string> = {
   waiting: '候补',
   asking: '待审核',
   unpaid: '未付',
-  gone: '不在了',
+  gone: '不参加了',
 };
 
 /** Where somebody stands, for those who organize; blank where nothing is to be said. */

@@ -9,6 +9,7 @@ export const remind = {
   setRoster: '粘贴名单',
   reachable: (n: string) => `${n} 人能收到微信消息`,
   unreachable: (n: string) => `${n} 人没有同意接收，用下面的文字到群里提醒`,
+  allUnreachable: '他们都没有同意接收微信消息，可以把下面的文字贴到群里',
   left: (done: number, left: number) => `今天已发 ${done} 次，还能发 ${left} 次`,
   leftNone: '今天的 5 次都用完了，可以把文字贴到群里',
   again: (time: string) => `离上次不到 15 分钟，${time} 以后可以再发`,

@@ -45,5 +45,5 @@ export const publishedTitle = ({ phase }: Pick<ChainView, 'phase'>): string =>
   phase === 'checking' ? copy.doneChecking : copy.done;
 
 /** Fields somebody may have answered: those of a chain that has entries. */
-export const answeredFields = ({ fields, joined, waiting, asking }: ChainView): ReadonlySet<string> =>
-  new Set(joined + waiting + asking > 0 ? fields.map(({ id }) => id) : []);
+export const answeredFields = ({ fields, joined, waiting, asking }: ChainView): string[] =>
+  joined + waiting + asking > 0 ? fields.map(({ id }) => id) : [];

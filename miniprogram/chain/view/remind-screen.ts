@@ -19,6 +19,8 @@ export interface RemindScreen {
   text: string;
   sendText: string;
   canSend: boolean;
+  /** Somebody can get a message at all; else only the text helps. */
+  isReachable: boolean;
   /** Nobody is known to be missing without a roster. */
   needsRoster: boolean;
 }
@@ -30,6 +32,7 @@ export const blankReminder: RemindScreen = {
   text: '',
   sendText: copy.send,
   canSend: false,
+  isReachable: false,
   needsRoster: false,
 };
 
@@ -49,6 +52,15 @@ function limitLine({ left, nextAt }: Preview, now: number): string {
   return copy.left(SENDS - left, left);
 }
 
+const reachLines = (preview: Preview, now: number): string[] => {
+  const { people, reachable } = preview;
+  return [
+    copy.reachable(grouped(reachable)),
+    ...(people > reachable ? [copy.unreachable(grouped(people - reachable))] : []),
+    limitLine(preview, now),
+  ];
+};
+
 export function remindScreen(preview: Preview, audience: Audience, now: number): RemindScreen {
   const { people, reachable, names, text, left, nextAt } = preview;
   if (people === 0) {
@@ -57,15 +69,12 @@ export function remindScreen(preview: Preview, audience: Audience, now: number):
   const waits = nextAt !== undefined && nextAt > now;
   return {
     title: copy.people(grouped(people)),
-    lines: [
-      copy.reachable(grouped(reachable)),
-      ...(people > reachable ? [copy.unreachable(grouped(people - reachable))] : []),
-      limitLine(preview, now),
-    ],
+    lines: reachable === 0 ? [copy.allUnreachable] : reachLines(preview, now),
     names: namesText(names, people),
     text,
     sendText: copy.sendTo(grouped(reachable)),
     canSend: reachable > 0 && left > 0 && !waits,
+    isReachable: reachable > 0,
     needsRoster: false,
   };
 }

@@ -16,7 +16,7 @@ import type { EditorPage } from './editor-page';
 interface EditingPage extends EditorPage {
   /** The chain as it was when its form was filled. */
   base: ChainView | undefined;
-  answered: ReadonlySet<string>;
+  answered: readonly string[];
   /** Who has to move to the waiting list before the change is made. */
   displaced: NonNullable<Refusal['displaced']>;
   take(chain: ChainView): void;

@@ -14,7 +14,7 @@ type Keyed<Detail extends object> = WechatMiniprogram.CustomEvent<Detail, object
 
 interface SettingPage extends EditorPage {
   /** Fields that were answered already, by id. */
-  answered: ReadonlySet<string>;
+  answered: readonly string[];
   openField(form: FieldForm): void;
 }
 
@@ -26,7 +26,7 @@ const withField = (fields: readonly ChainField[], field: ChainField): ChainField
 
 /** The inputs of a chain. */
 export const setting = {
-  answered: new Set<string>() as ReadonlySet<string>,
+  answered: [] as readonly string[],
 
   onInput(this: SettingPage, event: Keyed<{ value: string | boolean }>): void {
     this.put({ [event.currentTarget.dataset.key]: event.detail.value });
@@ -53,7 +53,7 @@ export const setting = {
     if (field !== undefined) this.openField(fieldForm(field));
   },
   openField(this: SettingPage, form: FieldForm): void {
-    const given = { form, locked: this.answered.has(form.id) };
+    const given = { form, locked: this.answered.includes(form.id) };
     openWith('/chain/pages/field/field', given, {
       done: ({ field }: { field: ChainField }) =>
         this.put({ fields: withField(this.data.form.fields, field) }),
