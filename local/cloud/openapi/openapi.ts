@@ -1,10 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import type { CloudClock } from '../clock';
-import { replaceFile } from '../durable-file';
+import { OpenapiMemory } from './memory';
 import { type ContentRules, checkMessage } from './message-check';
 import { type Subscriptions, sendSubscribeMessage } from './subscribe-message';
-import { type Activity, changeActivity, createActivity } from './updatable-message';
+import { changeActivity, createActivity } from './updatable-message';
 import type { OpenapiReply } from './wire';
 import { drawUnlimitedCode } from './wxacode';
 
@@ -47,27 +45,10 @@ export interface OpenapiCall {
   requestId?: string;
 }
 
-const KEPT_RECORDS = 1000;
-/** What a restart must not forget. */
-const KEPT = [
-  'subscribeMessage.send',
-  'updatableMessage.createActivityId',
-  'updatableMessage.setUpdatableMsg',
-];
 const DEFAULT_RULES: ContentRules = { refuseWords: ['违规测试'], reviewWords: ['复审测试'] };
 /** Platform refusals of wx-server-sdk's own list. */
 export const API_NOT_FOUND = -604100;
 export const API_NOT_PERMITTED = -604101;
-
-interface Stored {
-  sent: SentRecord[];
-  /** Acceptances left, by template and person (`quotaKey`). */
-  quota: Record<string, number>;
-  /** Share cards with live numbers, by activity id. */
-  activities: Record<string, Activity>;
-}
-
-const nothing = (): Stored => ({ sent: [], quota: {}, activities: {} });
 
 export interface Openapi {
   call(call: OpenapiCall): OpenapiReply;
@@ -77,11 +58,6 @@ export interface Openapi {
   /** A person used the mini program now. */
   noteActivity(openid: string): void;
   reset(): void;
-}
-
-function readStored(file: string): Stored {
-  if (!fs.existsSync(file)) return nothing();
-  return { ...nothing(), ...(JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Stored>) };
 }
 
 const quotaKey = (openid: string, templateId: string): string => `${templateId} ${openid}`;
@@ -107,25 +83,23 @@ function describeCall({ parameters, ...call }: OpenapiCall, reply: OpenapiReply,
 
 /** WeChat's server side, as far as the functions use it. Quota, cards and what was sent are kept in `dir`. */
 export function openOpenapi(dir: string, clock: CloudClock): Openapi {
-  const file = path.join(dir, 'openapi.json');
-  let stored = readStored(file);
+  const memory = new OpenapiMemory(dir);
   let rules = DEFAULT_RULES;
   let errors = new Map<string, { errcode: number; errmsg: string }>();
   const activity = new Map<string, number>();
-  const save = (): void => replaceFile(file, JSON.stringify(stored));
 
   const subscriptions: Subscriptions = {
     grant: (openid, templateId, count) => {
       const key = quotaKey(openid, templateId);
-      stored.quota[key] = (stored.quota[key] ?? 0) + count;
+      memory.keep({ quota: [key, (memory.quota.get(key) ?? 0) + count] });
     },
     take: (openid, templateId) => {
       const key = quotaKey(openid, templateId);
-      const left = stored.quota[key] ?? 0;
-      if (left > 0) stored.quota[key] = left - 1;
+      const left = memory.quota.get(key) ?? 0;
+      if (left > 0) memory.keep({ quota: [key, left - 1] });
       return left > 0;
     },
-    isKnown: templateId => Object.keys(stored.quota).some(key => key.startsWith(`${templateId} `)),
+    isKnown: templateId => [...memory.quota.keys()].some(key => key.startsWith(`${templateId} `)),
   };
 
   const apis = new Map<string, (parameters: Record<string, unknown>) => OpenapiReply>([
@@ -135,11 +109,8 @@ export function openOpenapi(dir: string, clock: CloudClock): Openapi {
     ],
     ['subscribeMessage.send', parameters => sendSubscribeMessage(parameters, subscriptions)],
     ['wxacode.getUnlimited', drawUnlimitedCode],
-    ['updatableMessage.createActivityId', () => createActivity(stored.activities, clock.now())],
-    [
-      'updatableMessage.setUpdatableMsg',
-      parameters => changeActivity(parameters, stored.activities, clock.now()),
-    ],
+    ['updatableMessage.createActivityId', () => createActivity(memory, clock.now())],
+    ['updatableMessage.setUpdatableMsg', parameters => changeActivity(parameters, memory, clock.now())],
   ]);
 
   function answer({ api, parameters }: OpenapiCall): OpenapiReply {
@@ -151,8 +122,7 @@ export function openOpenapi(dir: string, clock: CloudClock): Openapi {
   return {
     call: call => {
       const reply = answer(call);
-      stored.sent = [...stored.sent, describeCall(call, reply, clock.now())].slice(-KEPT_RECORDS);
-      if (KEPT.includes(call.api)) save();
+      memory.keep({ sent: describeCall(call, reply, clock.now()) });
       return reply;
     },
     configure: settings => {
@@ -160,23 +130,19 @@ export function openOpenapi(dir: string, clock: CloudClock): Openapi {
       rules = { refuseWords, reviewWords };
       if (settings.errors) errors = new Map(Object.entries(settings.errors));
     },
-    grant: (openid, templateId, count) => {
-      subscriptions.grant(openid, templateId, count);
-      save();
-    },
+    grant: subscriptions.grant,
     sent: ({ openid, api = 'subscribeMessage.send' } = {}) =>
-      stored.sent
+      memory.sent
         .filter(record => openid === undefined || record.openid === openid)
         .filter(record => api === '*' || (record.api === api && record.errcode === 0)),
     noteActivity: openid => {
       activity.set(openid, clock.now());
     },
     reset: () => {
-      stored = nothing();
+      memory.reset();
       rules = DEFAULT_RULES;
       errors = new Map();
       activity.clear();
-      save();
     },
   };
 }

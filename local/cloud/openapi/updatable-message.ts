@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OpenapiMemory } from './memory';
 import type { OpenapiReply } from './wire';
 
 /** A share card whose words change: from `createActivityId` on, for a day. */
@@ -16,10 +17,12 @@ const VERSIONS = ['develop', 'trial', 'release'];
 
 const refusal = (errcode: number, errmsg: string): OpenapiReply => ({ json: { errcode, errmsg } });
 
+type Activities = Pick<OpenapiMemory, 'activities' | 'keep'>;
+
 /** `updatableMessage.createActivityId`; `expiration_time` in seconds. */
-export function createActivity(activities: Record<string, Activity>, now: number): OpenapiReply {
+export function createActivity(memory: Activities, now: number): OpenapiReply {
   const id = `local-${randomUUID()}`;
-  activities[id] = { expiresAt: now + LIFE_MS, state: 0 };
+  memory.keep({ activity: [id, { expiresAt: now + LIFE_MS, state: 0 }] });
   const expires = Math.floor((now + LIFE_MS) / 1000);
   return { json: { errcode: 0, errmsg: 'ok', activity_id: id, expiration_time: expires } };
 }
@@ -38,11 +41,11 @@ function parametersOf(info: unknown): Map<unknown, unknown> {
 /** `updatableMessage.setUpdatableMsg`: 47501 no such activity, 47502 a state it cannot have, 47503 its version, 47504 too late. */
 export function changeActivity(
   parameters: Record<string, unknown>,
-  activities: Record<string, Activity>,
+  memory: Activities,
   now: number,
 ): OpenapiReply {
   const { activity_id: id, target_state: state, template_info: info } = parameters;
-  const activity = typeof id === 'string' ? activities[id] : undefined;
+  const activity = memory.activities.get(String(id));
   if (!activity) return refusal(47501, 'invalid activity_id');
   if (now >= activity.expiresAt) return refusal(47504, 'activity_id expired');
   if ((state !== 0 && state !== 1) || activity.state > state) return refusal(47502, 'invalid target_state');
@@ -51,6 +54,6 @@ export function changeActivity(
   if (missing !== undefined) return refusal(47001, `data format error: ${missing}`);
   if (state === 1 && !VERSIONS.includes(String(given.get('version_type'))))
     return refusal(47503, 'invalid version_type');
-  activity.state = state;
+  memory.keep({ activity: [String(id), { ...activity, state }] });
   return { json: { errcode: 0, errmsg: 'ok' } };
 }
