@@ -13,6 +13,8 @@ export const home = {
   bringIn: '添加',
   afterwards: '清理之后',
   unfinished: '还没做完的',
+  chains: '我报的接龙',
+  chainsHint: '报名、看号码、发起接龙',
   fontButton: '字大一点',
   fontButtonBig: '字的大小',
   emptyTitle: '名单还是空的',

@@ -131,6 +131,10 @@ Page({
     if (id === 'trash') open('trash/list/list');
     else open('items/list/list', { kind: id });
   },
+  /** The tab of that name, for those who look for it here. */
+  onChains() {
+    wx.switchTab({ url: '/pages/chains/mine/mine' });
+  },
   onSuggestion(event: Touched<{ index: number }>) {
     const suggestion = this.given[event.currentTarget.dataset.index];
     if (suggestion) open('items/list/list', suggestionQuery(suggestion));
