@@ -1,6 +1,7 @@
 import type { ImportView, LiyiliExport } from '../typings/contract/imports';
 import type { ItemDraft, ItemKind } from '../typings/contract/items';
 import { callFunction, type Invoke } from './call-function';
+import { seedChains } from './demo-chains';
 import { PEOPLE } from './people';
 
 const DAY_MS = 86_400_000;
@@ -84,4 +85,5 @@ export async function seedDemo(invoke: Invoke, now: number): Promise<void> {
     });
     await callFunction(invoke, openid, 'imports.commit', { importId: staged.import.importId });
   }
+  await seedChains(invoke, now);
 }
