@@ -30,8 +30,10 @@ import { remind } from '../core/notices/actions/remind';
 import { subscribe } from '../core/notices/actions/subscribe';
 import { setRoster } from '../core/rosters/actions/set-roster';
 import { showRoster } from '../core/rosters/actions/show-roster';
+import { showRounds } from '../core/rounds/actions/show-rounds';
 import { showShareCard } from '../core/sharing/actions/share-card';
 import { showCode } from '../core/sharing/actions/show-code';
+import { enterLines } from '../core/sheets/actions/enter-lines';
 import { exportSheet } from '../core/sheets/actions/export-sheet';
 import { parse } from '../core/sheets/actions/parse';
 import { showStatistics } from '../core/sheets/actions/show-statistics';
@@ -51,7 +53,9 @@ export const registry: Partial<Registry<ChainAction>> = {
   'chains.transfer': transferChain,
   'chains.announce': announce,
   'chains.history': showHistory,
+  'chains.rounds': showRounds,
   'chains.parse': parse,
+  'chains.enterLines': enterLines,
   'chains.export': exportSheet,
   'chains.statistics': showStatistics,
   'chains.entries': listEntriesAction,

@@ -1,5 +1,7 @@
 import { dropOldBatches } from '../core/batches/store';
+import { spreadUnfinished } from '../core/chains/changing';
 import { foldAnchors } from '../core/contents/store';
+import { purgeChains } from '../core/dissolving/purge';
 import { purgeTrash } from '../core/erasures/purge';
 import { dropOldExports } from '../core/exports/store';
 import { type Duty, fulfil } from '../core/gateway/duties';
@@ -14,7 +16,8 @@ import { dropOldCases } from '../core/review/store';
 
 /** Together below the time-out in config.json. The purge has a promise to keep: ten minutes after the 72 hours. */
 const DUTIES: Duty[] = [
-  { name: 'erased', ms: 25_000, run: purgeTrash },
+  { name: 'erased', ms: 15_000, run: purgeTrash },
+  { name: 'chains', ms: 8000, run: purgeChains },
   { name: 'decisions', ms: 4000, run: finishDecisions },
   { name: 'batches', ms: 4000, run: dropOldBatches },
   { name: 'anchors', ms: 4000, run: foldAnchors },
@@ -22,6 +25,7 @@ const DUTIES: Duty[] = [
   { name: 'exports', ms: 4000, run: dropOldExports },
   { name: 'networks', ms: 2000, run: dropOldNetworks },
   { name: 'cases', ms: 2000, run: dropOldCases },
+  { name: 'rounds', ms: 2000, run: spreadUnfinished },
   { name: 'personal', ms: 3000, run: erasePersonalFields },
   { name: 'drafts', ms: 2000, run: dropDrafts },
   { name: 'reminders', ms: 1000, run: dropOldReminders },

@@ -1,5 +1,5 @@
 import type { PageOf } from './api';
-import type { EntryView } from './entries';
+import type { EntryView, PaymentState } from './entries';
 import type { ErrorCode } from './errors';
 import type { ChainChanges, ChainDraft, ChainTemplate } from './fields';
 
@@ -86,7 +86,8 @@ export interface ChainCard {
     name: string;
     number: number;
     status: EntryView['status'];
-    payment: EntryView['payment'];
+    /** Absent where nothing has a price and nothing was marked. */
+    payment?: PaymentState;
     /** Of myself; the others I entered for somebody. */
     own?: true;
     /** 1 is next. `waiting` only. */

@@ -16,6 +16,7 @@ export interface CardRow
     ChainDocument['settings'],
     'title' | 'template' | 'place' | 'eventAt' | 'opensAt' | 'closesAt' | 'capacity' | 'recurrence'
   >;
+  hasPrices: boolean;
   left: Record<string, number>;
   waits: Record<string, number>;
   waiting: number;
@@ -40,14 +41,16 @@ const isFirst = (one: Seat, other: Seat): number =>
   Number(one.uid === undefined) - Number(other.uid === undefined);
 
 function mineOf(row: CardRow, entries: Map<string, OwnEntry>): ChainCard['mine'] {
-  return [...row.mine].sort(isFirst).map(({ entryId, status, until }) => {
+  return [...row.mine].sort(isFirst).map(({ entryId, uid, status, until }) => {
     const entry = entries.get(entryId);
+    const payment = entry?.payment ?? 'unpaid';
     const waitPosition = row.waitPositions.get(entryId);
     return {
       ...{ entryId, name: entry?.name ?? '', status, number: row.numbers.get(entryId) ?? 0 },
       ...(waitPosition !== undefined && status === 'waiting' && { waitPosition }),
       ...(until !== undefined && { offeredUntil: until }),
-      ...{ payment: entry?.payment ?? 'unpaid' },
+      ...(uid !== undefined && { own: true as const }),
+      ...((row.hasPrices || payment !== 'unpaid') && { payment }),
     };
   });
 }

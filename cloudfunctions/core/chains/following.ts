@@ -34,7 +34,8 @@ function stateParts(series: ChainDocument, row: RoundRow, today: string): Update
 /** New settings reach rounds that nobody has joined and whose day has not passed. */
 function settingsParts(series: ChainDocument, row: RoundRow, today: string): { match: Query; set: Query } {
   const isDue = row.isEmpty && row.date >= today && (row.follows?.rev ?? 0) < series.rev;
-  if (!isDue) return { match: {}, set: {} };
+  // Which days there are is the same for all of them.
+  if (!isDue) return { match: {}, set: { 'settings.recurrence': series.settings.recurrence } };
   const settings = roundSettings(series.settings, row.date);
   const eraseAt = eraseAtOf(settings, row.createdAt);
   return {

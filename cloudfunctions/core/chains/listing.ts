@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hasPrices } from '../entries/rules';
 import { escaped } from '../items/query';
 import type { Query } from '../platform/database';
 import { decodeSeat, KEY_LENGTH } from '../seats/book';
@@ -25,7 +26,18 @@ const waitingOf = (seats: string) => ({
 const isQueueKnown = {
   $and: [{ $gt: [{ $size: waitingOf('$mine') }, 0] }, { $lte: [{ $size: order }, QUEUE_MAX] }],
 };
-const shown = ['title', 'template', 'place', 'eventAt', 'opensAt', 'closesAt', 'capacity', 'recurrence'];
+const shown = [
+  'title',
+  'template',
+  'place',
+  'eventAt',
+  'opensAt',
+  'closesAt',
+  'capacity',
+  'recurrence',
+  'priceFen',
+  'fields.options.priceFen',
+];
 
 /** Of whole chains what a card takes: of the seats of others only status and places. */
 const cardStages = (uid: string): Query[] => [
@@ -130,6 +142,8 @@ export const joinedStages = (
 const amounts = v.optional(v.record(v.string(), v.number()), {});
 const seat = v.object({ k: v.string(), v: v.string() });
 
+type Prices = Parameters<typeof hasPrices>[0];
+
 const storedRow = v.object({
   _id: v.string(),
   state: chainState,
@@ -139,7 +153,7 @@ const storedRow = v.object({
   createdAt: v.number(),
   trashedAt: v.exactOptional(v.number()),
   purgeAt: v.exactOptional(v.number()),
-  settings: v.custom<CardRow['settings']>(value => typeof value === 'object' && value !== null),
+  settings: v.custom<CardRow['settings'] & Prices>(value => typeof value === 'object' && value !== null),
   book: v.object({ left: amounts, waits: amounts, waiting: v.optional(v.number(), 0) }),
   marks: v.array(v.string()),
   mine: v.array(seat),
@@ -170,6 +184,7 @@ export function readCardRow(document: unknown): CardRow {
   return {
     ...chain,
     ...book,
+    hasPrices: hasPrices(chain.settings),
     joined: withPlaces.length,
     taken: withPlaces.reduce((sum, mark) => sum + placesIn(mark), 0),
     mine: mine.map(({ k, v: text }) => decodeSeat(k, last.get(k) ?? k, text)),

@@ -31,7 +31,7 @@ export function transferred(staff: StaffMember[], to: string): StaffMember[] {
   return after.sort((one, other) => Number(other.role === 'owner') - Number(one.role === 'owner'));
 }
 
-export const ownerOf = (staff: StaffMember[]): StaffMember | undefined =>
+export const ownerOf = <T extends { role: string }>(staff: T[]): T | undefined =>
   staff.find(({ role }) => role === 'owner');
 
 /** One person's row, for the `$set` of a write. */
