@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer, EntryFields } from '../../../typings/contract/entries';
+import type { Answer } from '../../../typings/contract/entries';
 import { chainId, paragraph, requestId } from '../chains/schema';
 import { exactObject } from '../gateway/input';
 import { line } from '../items/schema';
@@ -20,7 +20,8 @@ export const personName = line(PERSON_NAME_MAX);
 export const reason = line(100);
 
 /** Of a field or an option: see the schema of chains. */
-const shortId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,12}$/));
+const SHORT_ID = /^[A-Za-z0-9]{1,12}$/;
+const shortId = v.pipe(v.string(), v.regex(SHORT_ID));
 const FIELDS_MAX = 20;
 const OPTIONS_MAX = 50;
 
@@ -32,6 +33,8 @@ const mapOf = <T extends v.GenericSchema>(value: T, most: number) =>
       'an object',
     ),
     v.check(given => Object.keys(given).length <= most, `at most ${most}`),
+    // Beside the record's own check, because that lets `__proto__` through and drops it.
+    v.check(given => Object.keys(given).every(key => SHORT_ID.test(key)), 'ids'),
     v.record(shortId, value),
   );
 
@@ -47,8 +50,6 @@ export const answers = mapOf(answer, FIELDS_MAX);
 const places = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
 
 const entryFields = { name: personName, answers, places: v.exactOptional(places) };
-
-exactObject(entryFields) satisfies v.GenericSchema<unknown, EntryFields>;
 
 export const joinInput = exactObject({
   chainId,
