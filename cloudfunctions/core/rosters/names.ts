@@ -34,7 +34,9 @@ export function readNames(text: string): string[] {
     .map(withoutNumber)
     // "2、李四" leaves a number of its own.
     .filter(name => !/^\d*$/.test(name));
-  return [...new Map(names.reverse().map(name => [sameName(name), name])).values()].reverse();
+  const first = new Map<string, string>();
+  for (const name of names) if (!first.has(sameName(name))) first.set(sameName(name), name);
+  return [...first.values()];
 }
 
 /** Two names are the same when nothing but spaces, width and case differ. */

@@ -21,7 +21,7 @@ test.each([
   ['names from abroad', 'Tom Lee\nAnna-Maria', ['Tom Lee', 'Anna-Maria']],
   ['a house or a class in front', '3号楼王五\n1班李四\n302室 赵六', ['3号楼王五', '1班李四', '302室 赵六']],
   ['a copied head line', '#接龙\n班级名单、张三', ['班级名单', '张三']],
-  ['the same name twice', '张三\n 张三\nＴＯＭ\ntom', ['张三', 'ＴＯＭ']],
+  ['the same name twice', '张三\nＴＯＭ\n 张三\ntom\n李四', ['张三', 'ＴＯＭ', '李四']],
   ['nothing', ' \n、,\n1.', []],
 ])('%s', (_what, text, names) => {
   expect(readNames(text)).toEqual(names);
