@@ -3,6 +3,7 @@ import type { ChainRole, ChainView } from '../../../typings/contract/chains';
 import type { DayCount, StatisticsView } from '../../../typings/contract/sheets';
 import { phases } from '../../copy/chains';
 import { dayText } from '../../view/chain-time';
+import { chinaTime } from '../../view/china-time';
 import { grouped } from '../../view/numbers';
 import { dayTimeText } from '../../view/time';
 import { panel as copy, type PanelEntry, panelEntries, steerNames } from '../copy/panel';
@@ -104,14 +105,12 @@ export const namesText = (names: readonly string[]): string => copy.namesCopied(
 
 /** Days of the last bars, as many as fit side by side. */
 const BARS = 6;
-/** The server counts China's days. */
-const CHINA_MS = 8 * 60 * 60_000;
 
 export function dayBars(days: readonly DayCount[]): DayBar[] {
   const last = days.slice(-BARS);
   const highest = Math.max(1, ...last.map(({ count }) => count));
   return last.map(({ from, count }) => {
-    const date = new Date(from + CHINA_MS).toISOString().slice(0, 10);
+    const { date } = chinaTime(from);
     return {
       day: copy.dayOfMonth(Number(date.slice(8))),
       count: grouped(count),

@@ -1,6 +1,7 @@
 import type { EntryStatus, PaymentState } from '../../../typings/contract/entries';
 import type { StatisticsView } from '../../../typings/contract/sheets';
 import { fenText } from '../../view/chain-time';
+import { chinaTime } from '../../view/china-time';
 import { grouped } from '../../view/numbers';
 import { chainReport as copy, entryStates, paymentStates } from '../copy/chain-report';
 import { inWords, type ReportCard, type ReportRow } from './chart-card';
@@ -15,9 +16,7 @@ export interface ChainReportScreen {
 
 export const blankReport: ChainReportScreen = { numbers: [], cards: [], tables: [] };
 
-/** The server counts China's days. */
-const CHINA_MS = 8 * 60 * 60_000;
-const dayName = (from: number): string => new Date(from + CHINA_MS).toISOString().slice(5, 10);
+const dayName = (from: number): string => chinaTime(from).date.slice(5);
 
 function dayCard({ joinsByDay }: StatisticsView): ReportCard {
   const counted = joinsByDay.filter(({ count }) => count > 0);

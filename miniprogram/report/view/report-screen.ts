@@ -2,6 +2,7 @@ import type { ItemKind } from '../../../typings/contract/items';
 import type { Counted, ReportDays, ReportView } from '../../../typings/contract/reports';
 import { reasons } from '../../copy/batches';
 import { kinds } from '../../copy/common';
+import { chinaTime } from '../../view/china-time';
 import type { Chip } from '../../view/item-query';
 import { grouped } from '../../view/numbers';
 import { buckets, cards, report } from '../copy/report';
@@ -17,12 +18,9 @@ const kindNames = Object.keys(kinds) as ItemKind[];
 const total = (counted: Counted): number => kindNames.reduce((sum, kind) => sum + counted[kind], 0);
 const percentOf = (n: number, all: number): number => (all > 0 ? Math.round((n / all) * 100) : 0);
 
-/** The server counts China's days, so they keep their names on a phone in any time zone. */
-const CHINA_MS = 8 * 60 * 60_000;
-
 function stepName(from: number, step: ReportView['step']): string {
-  const day = new Date(from + CHINA_MS);
-  return step === 'month' ? report.month(day.getUTCMonth() + 1) : day.toISOString().slice(5, 10);
+  const { date, month } = chinaTime(from);
+  return step === 'month' ? report.month(month) : date.slice(5);
 }
 
 function timeRow(counted: Counted, step: ReportView['step']): ReportRow {
