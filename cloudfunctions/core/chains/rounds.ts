@@ -24,6 +24,16 @@ async function openRound(
   return findChain(made._id);
 }
 
+/** Staff are the same for all rounds: what concerns them is done to the recurring chain. No request where there is none. */
+export async function wholeOf(chain: ChainDocument): Promise<ChainDocument> {
+  return (chain.series === undefined ? undefined : await findChain(chain.series)) ?? chain;
+}
+
+/** A chain, or the round that was meant, as a change of the whole left it. */
+export async function partOf(whole: ChainDocument, meant: ChainDocument): Promise<ChainDocument> {
+  return whole._id === meant._id ? whole : ((await findChain(meant._id)) ?? whole);
+}
+
 /** What is shown of a chain: itself, or of a recurring one the round of a day, today's or the next when none is named. */
 export async function roundToShow(
   chain: ChainDocument,

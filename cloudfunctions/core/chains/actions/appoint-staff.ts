@@ -11,6 +11,7 @@ import type { ChainDocument } from '../document';
 import { eventOf, logged } from '../events';
 import { type ChainCall, defineChainAction } from '../gate';
 import { chainReply } from '../reply';
+import { partOf, wholeOf } from '../rounds';
 import { STAFF_MAX } from '../rules';
 import { chainId, personId } from '../schema';
 import { appointed, staffFields } from '../staff';
@@ -52,17 +53,18 @@ async function appoint(
     successor: successor ?? former?.successor ?? false,
   });
   if (!staff) return refuse('TOO_LARGE', { message: `管理人员最多 ${STAFF_MAX} 位`, max: STAFF_MAX });
-  if (JSON.stringify(staff) === JSON.stringify(chain.staff)) return chainReply(chain, call);
+  if (JSON.stringify(staff) === JSON.stringify(chain.staff))
+    return chainReply(await partOf(chain, call.chain), call);
   const event = eventOf(chain, call.uid, {
     ...{ at: call.now, what: 'appointed', subject: name },
     detail: successor ? `${ROLES[role]}，指定接班` : ROLES[role],
   });
   const update = { $set: staffFields(staff), $push: logged(event) };
   const changed = await organize(chain, { staff: chain.staff }, update, call.now);
-  return changed && chainReply(changed, call);
+  return changed && chainReply(await partOf(changed, call.chain), call);
 }
 
-/** Three requests for somebody of the staff, four for somebody new. */
+/** Three requests for somebody of the staff, four for somebody new; of a round some more, for all rounds have one staff. */
 export const appointStaff = defineChainAction<'chains.appoint'>({
   who: 'owner',
   input: v.pipe(
@@ -78,7 +80,9 @@ export const appointStaff = defineChainAction<'chains.appoint'>({
   run: async (input, call) => {
     const person = await findPerson(call.chain, input);
     if (!person.ok) return person;
-    const outcome = await persistently(call.chain, chain => appoint(chain, person.data, input, call));
+    const outcome = await persistently(await wholeOf(call.chain), chain =>
+      appoint(chain, person.data, input, call),
+    );
     return outcome ?? refuse('CONFLICT');
   },
 });

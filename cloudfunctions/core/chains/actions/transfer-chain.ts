@@ -6,6 +6,7 @@ import type { ChainDocument } from '../document';
 import { eventOf, logged } from '../events';
 import { defineChainAction } from '../gate';
 import { chainReply } from '../reply';
+import { partOf, wholeOf } from '../rounds';
 import { chainId, personId } from '../schema';
 import { ownerOf, staffFields, transferred } from '../staff';
 import { isAccountGone } from '../store';
@@ -21,22 +22,22 @@ async function refuseTransfer(chain: ChainDocument, uid: string, to: string): Pr
   return refuse('FORBIDDEN');
 }
 
-/** Three requests; four for a successor. */
+/** Three requests; four for a successor; of a round some more, for all rounds have one staff. */
 export const transferChain = defineChainAction<'chains.transfer'>({
   who: 'volunteer',
   input: exactObject({ chainId, uid: personId, confirmed: v.literal(true) }),
   run: async ({ uid: to }, call) => {
     const { uid, now } = call;
-    const outcome = await persistently(call.chain, async chain => {
+    const outcome = await persistently(await wholeOf(call.chain), async chain => {
       // It is so already: by this very call, if its reply was lost.
-      if (ownerOf(chain.staff)?.uid === to) return chainReply(chain, call);
+      if (ownerOf(chain.staff)?.uid === to) return chainReply(await partOf(chain, call.chain), call);
       const refused = await refuseTransfer(chain, uid, to);
       if (refused) return refused;
       const subject = chain.staff.find(member => member.uid === to)?.name ?? '';
       const event = eventOf(chain, uid, { at: now, what: 'transferred', subject });
       const update = { $set: staffFields(transferred(chain.staff, to)), $push: logged(event) };
       const changed = await organize(chain, { staff: chain.staff }, update, now);
-      return changed && chainReply(changed, call);
+      return changed && chainReply(await partOf(changed, call.chain), call);
     });
     return outcome ?? refuse('CONFLICT');
   },
