@@ -1,35 +1,32 @@
 import { chainWords as words } from '../copy/chains';
+import { chinaInstant, chinaTime } from './china-time';
 import { grouped } from './numbers';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const two = (n: number): string => String(n).padStart(2, '0');
-const weekdayOf = (d: Date): string => words.weekdays[d.getDay()] ?? '';
+const weekdayName = (weekday: number): string => words.weekdays[weekday] ?? '';
 
-/** 11月28日（周六）08:00, in the phone's time zone. */
+/** 11月28日（周六）08:00. */
 export function eventTimeText(at: number): string {
-  const d = new Date(at);
-  const time = `${two(d.getHours())}:${two(d.getMinutes())}`;
-  return words.dayTime(d.getMonth() + 1, d.getDate(), weekdayOf(d), time);
+  const { month, day, weekday, time } = chinaTime(at);
+  return words.dayTime(month, day, weekdayName(weekday), time);
 }
 
 /** A day `YYYY-MM-DD` as 11月22日（周日）. */
 export function dayText(date: string): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return words.day(month, day, weekdayOf(new Date(year, month - 1, day)));
+  const { month, day, weekday } = chinaTime(chinaInstant(date));
+  return words.day(month, day, weekdayName(weekday));
 }
 
 /** For large letters, as it would be said: 11 月 28 日 and 周六早上 8 点. */
 export function plainTime(at: number): { day: string; time: string } {
-  const d = new Date(at);
-  const hour = d.getHours();
+  const { month, day, weekday, hours: hour, minutes } = chinaTime(at);
   const part = words.dayParts.find(({ until }) => hour < until)?.name ?? '';
-  const minutes = d.getMinutes();
   const minute = minutes === 30 ? words.half : minutes === 0 ? '' : words.minute(minutes);
   return {
-    day: words.plainDay(d.getMonth() + 1, d.getDate()),
-    time: words.plainTime(weekdayOf(d), part, hour > 12 ? hour - 12 : hour, minute),
+    day: words.plainDay(month, day),
+    time: words.plainTime(weekdayName(weekday), part, hour > 12 ? hour - 12 : hour, minute),
   };
 }
 
@@ -48,5 +45,5 @@ export function leftText(until: number, now: number): string {
 export function fenText(fen: number): string {
   const yuan = grouped(Math.floor(fen / 100));
   const rest = fen % 100;
-  return words.yuan(rest === 0 ? yuan : `${yuan}.${two(rest)}`);
+  return words.yuan(rest === 0 ? yuan : `${yuan}.${String(rest).padStart(2, '0')}`);
 }

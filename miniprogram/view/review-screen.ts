@@ -1,8 +1,9 @@
 import type { ReviewCase, ReviewDecision } from '../../typings/contract/review';
 import { decisions, reasonTitles, review, evidence as words } from '../copy/review';
+import { chinaTime } from './china-time';
 import type { Chip } from './item-query';
 import { grouped } from './numbers';
-import { dateText, dayTimeText } from './time';
+import { dayTimeText } from './time';
 
 export interface CaseRow {
   id: string;
@@ -21,8 +22,8 @@ const short = (uid: string): string => uid.slice(0, 8);
 
 /** 2026-01-15 12:00:05: evidence is read by the second. */
 export function instantText(at: number): string {
-  const d = new Date(at);
-  return `${dateText(at)} ${[d.getHours(), d.getMinutes(), d.getSeconds()].map(two).join(':')}`;
+  const { date, time, seconds } = chinaTime(at);
+  return `${date} ${time}:${two(seconds)}`;
 }
 
 function titleOf({ reason, evidence, uids }: ReviewCase): string {

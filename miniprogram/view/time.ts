@@ -1,34 +1,32 @@
 import { countdown } from '../copy/trash';
+import { chinaInstant, chinaTime } from './china-time';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** 2025-08-03, in the phone's time zone. */
-export function dateText(at: number): string {
-  const d = new Date(at);
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
-}
+/** 2025-08-03 */
+export const dateText = (at: number): string => chinaTime(at).date;
 
 /** Calendar days between two instants, 0 for the same day; negative when `at` lies ahead. */
 export function calendarDays(at: number, now: number): number {
-  const midnight = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
+  const midnight = (ms: number) => chinaInstant(dateText(ms));
   return Math.round((midnight(now) - midnight(at)) / DAY);
 }
 
 /** 今天 14:32, 昨天 09:00, 明天 09:00, else 11-28 09:00. */
 export function dayTimeText(at: number, now: number): string {
-  const d = new Date(at);
+  const { month, day: date, time } = chinaTime(at);
   const names: Record<number, string> = { 0: '今天', 1: '昨天', [-1]: '明天' };
-  const day = names[calendarDays(at, now)] ?? `${two(d.getMonth() + 1)}-${two(d.getDate())}`;
-  return `${day} ${two(d.getHours())}:${two(d.getMinutes())}`;
+  const day = names[calendarDays(at, now)] ?? `${two(month)}-${two(date)}`;
+  return `${day} ${time}`;
 }
 
 /** 11月24日 10:00. */
 export function monthDayTimeText(at: number): string {
-  const d = new Date(at);
-  return `${d.getMonth() + 1}月${d.getDate()}日 ${two(d.getHours())}:${two(d.getMinutes())}`;
+  const { month, day, time } = chinaTime(at);
+  return `${month}月${day}日 ${time}`;
 }
 
 /** 还剩 2 天 5 小时. Rounded down: never promises more time than there is. */

@@ -1,5 +1,6 @@
 import { appearanceOf, sizeForScale } from '../../../miniprogram/view/appearance';
 import { failureView, refusalText } from '../../../miniprogram/view/refusal';
+import { chinaAt } from '../../support/china-at';
 import { noon } from './samples';
 
 describe('appearance', () => {
@@ -34,7 +35,7 @@ describe('refusals', () => {
       code: 'RATE_LIMITED' as const,
       message: '',
       policy: 'unfollow' as const,
-      retryAt: new Date(2026, 0, 16, 9).getTime(),
+      retryAt: chinaAt(2026, 0, 16, 9),
     };
     expect(refusalText(error, noon)).toBe('取消关注的额度用完了，明天 09:00 以后可以再试');
   });

@@ -1,11 +1,12 @@
 import type { ChainCard, ChainView } from '../../../typings/contract/chains';
 import type { EntryView } from '../../../typings/contract/entries';
 import type { ChainField } from '../../../typings/contract/fields';
+import { chinaAt } from '../../support/china-at';
 
 /** 2026-11-22 12:00, a Sunday, by the phone's clock. */
-export const sunday = new Date(2026, 10, 22, 12).getTime();
+export const sunday = chinaAt(2026, 10, 22, 12);
 /** Saturday after it, eight in the morning. */
-export const saturday = new Date(2026, 10, 28, 8).getTime();
+export const saturday = chinaAt(2026, 10, 28, 8);
 
 export const aField = (changes: Partial<ChainField> = {}): ChainField => ({
   id: 'a',

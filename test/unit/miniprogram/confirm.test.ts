@@ -1,6 +1,7 @@
 import { confirmView } from '../../../miniprogram/view/confirm';
 import { progressScreen } from '../../../miniprogram/view/progress-screen';
 import type { BatchPreview } from '../../../typings/contract/batches';
+import { chinaAt } from '../../support/china-at';
 import { aBatch, aPreview, noon } from './samples';
 
 const facts = (changes: Partial<BatchPreview>) =>
@@ -8,7 +9,7 @@ const facts = (changes: Partial<BatchPreview>) =>
 
 describe('before likes are cancelled', () => {
   it('names the locked ones and when the first of them opens', () => {
-    const until = new Date(2026, 0, 17, 10).getTime();
+    const until = chinaAt(2026, 0, 17, 10);
     expect(facts({ kind: 'like', locked: { count: 2, names: ['甲', '乙'], until } })).toMatchObject({
       锁定的: '2 条取消过多次：甲、乙。1月17日 10:00 后可再取消',
     });
@@ -22,7 +23,7 @@ describe('before likes are cancelled', () => {
   });
 
   it('counts what waits in the word of its kind', () => {
-    const laterAt = new Date(2026, 0, 16, 9).getTime();
+    const laterAt = chinaAt(2026, 0, 16, 9);
     expect(facts({ kind: 'like', now: 50, later: 12, laterAt })['今日额度']).toBe(
       '今天 50 条，其余 12 条明天 09:00 继续',
     );

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { avatarOf } from '../../../miniprogram/view/avatar';
 import { evidenceText, itemRow } from '../../../miniprogram/view/item-row';
+import { chinaAt } from '../../support/china-at';
 import { anItem, DAY, noon } from './samples';
 
 describe('evidence line', () => {
   it('is a date once the item was opened more than a week ago', () => {
-    expect(evidenceText({ lastReadAt: new Date(2025, 7, 3).getTime() }, noon)).toBe('上次打开 2025-08-03');
+    expect(evidenceText({ lastReadAt: chinaAt(2025, 7, 3) }, noon)).toBe('上次打开 2025-08-03');
     expect(evidenceText({ lastReadAt: noon - 8 * DAY }, noon)).toBe('上次打开 2026-01-07');
     expect(evidenceText({ lastReadAt: noon - 7 * DAY }, noon)).toBe('7 天前打开过');
   });

@@ -1,5 +1,6 @@
 import { itemScreen } from '../../../miniprogram/view/item-screen';
 import type { ItemView } from '../../../typings/contract/items';
+import { chinaAt } from '../../support/china-at';
 import { anItem, DAY, noon } from './samples';
 
 const screen = (changes: Partial<ItemView>) => itemScreen(anItem(changes), 'copy', noon);
@@ -25,7 +26,7 @@ describe('the page of an item', () => {
   });
 
   it('says until when a like is locked, by the clock of the server', () => {
-    const lockedUntil = new Date(2026, 0, 17, 10).getTime();
+    const lockedUntil = chinaAt(2026, 0, 17, 10);
     expect(screen({ kind: 'like', lockedUntil }).locked).toBe('已取消多次，1月17日 10:00 后可再取消');
     expect(itemScreen(anItem({ lockedUntil }), 'copy', lockedUntil).locked).toBe('');
   });

@@ -1,5 +1,6 @@
 import { listRow, mergedText, type RowLook, twinsAt } from '../../../miniprogram/view/list-row';
 import type { ItemView } from '../../../typings/contract/items';
+import { chinaAt } from '../../support/china-at';
 import { anItem, DAY, HOUR, noon } from './samples';
 
 const seen: RowLook = { now: noon, big: false, checked: false, twins: false };
@@ -14,7 +15,7 @@ describe('the button of a row', () => {
   });
 
   it('is not there while the content of a like is locked, and the row says until when', () => {
-    const lockedUntil = new Date(2026, 0, 17, 10).getTime();
+    const lockedUntil = chinaAt(2026, 0, 17, 10);
     const like = anItem({ kind: 'like', lockedUntil });
     expect(shown(like)).toMatchObject({ act: 'none', line: '已取消多次，1月17日 10:00 后可再取消' });
     expect(shown(like, { big: true }).line).toBe('01-17 10:00 可取消');

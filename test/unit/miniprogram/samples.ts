@@ -1,8 +1,9 @@
 import type { BatchPreview, BatchView } from '../../../typings/contract/batches';
 import type { ItemView } from '../../../typings/contract/items';
+import { chinaAt } from '../../support/china-at';
 
 /** 2026-01-15 12:00 on the phone's clock, whatever its time zone. */
-export const noon = new Date(2026, 0, 15, 12).getTime();
+export const noon = chinaAt(2026, 0, 15, 12);
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;

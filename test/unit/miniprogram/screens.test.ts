@@ -11,6 +11,7 @@ import {
 } from '../../../miniprogram/view/home-screen';
 import { settingChips } from '../../../miniprogram/view/me-screen';
 import { isOvertaken, progressScreen, resultRow } from '../../../miniprogram/view/progress-screen';
+import { chinaAt } from '../../support/china-at';
 import { aBatch, aPreview, HOUR, noon } from './samples';
 
 const factsOf = (view: { facts: { name: string; text: string }[] }) =>
@@ -56,7 +57,7 @@ describe('confirm sheet', () => {
   });
 
   it('says how many wait for which day when the quota is not enough', () => {
-    const laterAt = new Date(2026, 0, 16, 9).getTime();
+    const laterAt = chinaAt(2026, 0, 16, 9);
     const view = confirmView(aPreview({ count: 1_412, now: 200, later: 1_212, laterAt }), noon, false);
     expect(factsOf(view)).toMatchObject({ 今日额度: '今天 200 个，其余 1,212 个明天 09:00 继续' });
   });
@@ -76,7 +77,7 @@ describe('progress', () => {
   });
 
   it('says when a queued rest goes on', () => {
-    const resumeAt = new Date(2026, 0, 16, 9).getTime();
+    const resumeAt = chinaAt(2026, 0, 16, 9);
     const waiting = progressScreen(aBatch({ state: 'waiting', later: 212, resumeAt }), noon);
     expect(waiting.hint).toBe('明天 09:00 自动继续');
     expect(waiting).toMatchObject({ canPause: true, canStop: true });
@@ -152,7 +153,7 @@ describe('home', () => {
       kind: 'follow' as const,
       count: 38,
       filter: { silence: 'silent' as const, silentDays: 60 as const },
-      oldestReadAt: new Date(2025, 7, 3).getTime(),
+      oldestReadAt: chinaAt(2025, 7, 3),
     };
     expect(suggestionCard(suggestion)).toMatchObject({
       text: '38 个号 60 天没打开过',

@@ -5,6 +5,7 @@ import {
   isSoon,
   roughCountdownText,
 } from '../../../miniprogram/view/time';
+import { chinaAt } from '../../support/china-at';
 import { DAY, HOUR, MINUTE, noon } from './samples';
 
 describe('countdown', () => {
@@ -42,13 +43,13 @@ describe('countdown', () => {
 
 describe('dates', () => {
   it('writes the day as evidence', () => {
-    expect(dateText(new Date(2025, 7, 3, 23, 59).getTime())).toBe('2025-08-03');
+    expect(dateText(chinaAt(2025, 7, 3, 23, 59))).toBe('2025-08-03');
   });
 
   it('names yesterday, today and tomorrow by the calendar and not by 24 hours', () => {
-    expect(dayTimeText(new Date(2026, 0, 15, 9, 5).getTime(), noon)).toBe('今天 09:05');
-    expect(dayTimeText(new Date(2026, 0, 16, 0, 0).getTime(), noon)).toBe('明天 00:00');
-    expect(dayTimeText(new Date(2026, 0, 14, 23, 59).getTime(), noon)).toBe('昨天 23:59');
-    expect(dayTimeText(new Date(2026, 0, 17, 9).getTime(), noon)).toBe('01-17 09:00');
+    expect(dayTimeText(chinaAt(2026, 0, 15, 9, 5), noon)).toBe('今天 09:05');
+    expect(dayTimeText(chinaAt(2026, 0, 16, 0, 0), noon)).toBe('明天 00:00');
+    expect(dayTimeText(chinaAt(2026, 0, 14, 23, 59), noon)).toBe('昨天 23:59');
+    expect(dayTimeText(chinaAt(2026, 0, 17, 9), noon)).toBe('01-17 09:00');
   });
 });
