@@ -74,6 +74,17 @@ export async function beginExport(owner: string, now: number): Promise<ExportDoc
 export const noteFile = (_id: string, fileId: string): Promise<number> =>
   written.update({ _id }, { $push: { fileIds: fileId } });
 
+/** Notes one file that is about to be written, whoever writes it; once more changes nothing. `since`: when its day begins. */
+export const keepFile = (file: {
+  exportId: string;
+  owner: string;
+  fileId: string;
+  since: number;
+}): Promise<boolean> => {
+  const { exportId, owner, fileId, since } = file;
+  return written.insert({ _id: exportId, owner, exportId, fileIds: [fileId], expiresAt: since + KEPT_MS });
+};
+
 export const dropExport = (_id: string): Promise<number> => written.remove({ _id });
 
 /** Expired exports a run: each has a file or a few. */

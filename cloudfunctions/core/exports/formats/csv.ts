@@ -1,6 +1,6 @@
 import type { ExportedItem } from '../../../../typings/contract/imports';
-import { inert } from '../../imports/formats/formula';
 import { KIND_WORDS, MARK_WORDS, TAG_SEPARATORS, TYPE_WORDS } from '../../imports/formats/values';
+import { csvFile, csvLine } from './cells';
 import type { Writer } from './writer';
 
 const OFFSET_MS = 8 * 3_600_000;
@@ -42,15 +42,9 @@ const COLUMNS: [title: string, cell: (item: ExportedItem) => string | undefined]
   ['记录时间', ({ snapshot }) => timeOf(snapshot?.takenAt)],
 ];
 
-const quoted = (cell: string): string =>
-  /[",;\t|，\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-
-/** A table for spreadsheets: byte order mark, CRLF, and no cell that would be calculated. */
+/** A table for spreadsheets: an item a line. */
 export const csvWriter: Writer = {
   withTrash: false,
-  write: item => COLUMNS.map(([, cell]) => quoted(inert(cell(item) ?? ''))).join(','),
-  render: entries => {
-    const header = COLUMNS.map(([title]) => title).join(',');
-    return `\uFEFF${[header, ...entries.map(entry => entry.text)].join('\r\n')}\r\n`;
-  },
+  write: item => csvLine(COLUMNS.map(([, cell]) => cell(item) ?? '')),
+  render: entries => csvFile([csvLine(COLUMNS.map(([title]) => title)), ...entries.map(entry => entry.text)]),
 };

@@ -13,7 +13,10 @@ const ENTRY_MAX = 150;
 const HEADER_MAX = 500;
 const NUMBER_MAX = 999;
 
-export type WrittenEntry = Pick<EntryView, 'number' | 'name' | 'by' | 'status' | 'places' | 'answers'>;
+export type WrittenEntry = Pick<
+  EntryView,
+  'number' | 'name' | 'by' | 'keyedIn' | 'status' | 'places' | 'answers'
+>;
 export type WrittenChain = Pick<
   ChainDraft,
   'title' | 'description' | 'place' | 'eventAt' | 'closesAt' | 'capacity' | 'priceFen' | 'fields'
@@ -95,7 +98,9 @@ const isRead = (text: string, name: string, places: number): boolean => {
 /** What stands behind the number: as short as it is read back with the same name and places. */
 function entryText(entry: WrittenEntry, fields: ChainDraft['fields']): string {
   const name = inLine(entry.name);
-  const mark = `${MARKS[entry.status] ?? ''}${entry.by === undefined ? '' : `（由${inLine(entry.by)}代报）`}`;
+  // Whom the organizers keyed in nobody entered for somebody else.
+  const by = entry.keyedIn || entry.by === undefined ? '' : `（由${inLine(entry.by)}代报）`;
+  const mark = `${MARKS[entry.status] ?? ''}${by}`;
   const room = ENTRY_MAX - name.length - mark.length - 12;
   const rest = cut(restOf(entry, fields), Math.max(0, room)).replaceAll('」', '』');
   const behind = `${rest === '' ? '' : ` ${rest}`}${mark}`;
@@ -125,15 +130,20 @@ const alone = (line: string): string =>
 /**
  * A chain as WeChat's own 接龙 text, ready to be pasted into a group. `cut`: entries beyond WeChat's limit of 500, which the
  * last line tells of.
- * @param entries live ones in the order of their numbers, as their reader may see them
+ * @param entries live ones in the order of their numbers, as their reader may see them; the first 500 are enough
+ * @param total how many there are
  */
-export function writeJielong(chain: WrittenChain, entries: WrittenEntry[]): { text: string; cut: number } {
+export function writeJielong(
+  chain: WrittenChain,
+  entries: WrittenEntry[],
+  total = entries.length,
+): { text: string; cut: number } {
   const shown = entries.slice(0, LINES_MAX);
   const numbers = numbersOf(shown);
   const lines = shown.map((entry, index) => `${numbers[index]}. ${entryText(entry, chain.fields)}`);
   const list = lines.length === 1 ? lines.map(alone) : lines;
-  const left = entries.length - shown.length;
-  const tail = left === 0 ? [] : ['', `还有 ${left} 人没有列出，请在小程序里看全部 ${entries.length} 人`];
+  const left = total - shown.length;
+  const tail = left === 0 ? [] : ['', `还有 ${left} 人没有列出，请在小程序里看全部 ${total} 人`];
   return {
     text: [headerOf(chain), '', ...(list.length === 0 ? ['1. '] : list), ...tail].join('\n'),
     cut: left,
