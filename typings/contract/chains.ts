@@ -96,6 +96,8 @@ export interface ChainCard {
   }[];
   /** Of a recurring chain: days of its next round. */
   nextRound?: string;
+  /** Of a round: its day, `YYYY-MM-DD`. */
+  date?: string;
   trashedAt?: number;
   purgeAt?: number;
 }
