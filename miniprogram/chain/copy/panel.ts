@@ -72,6 +72,8 @@ export const announcements = [
 export type PanelEntry =
   | 'people'
   | 'key-in'
+  | 'export'
+  | 'announce'
   | 'roster'
   | 'report'
   | 'history'
@@ -85,13 +87,15 @@ export type PanelEntry =
 export const panelEntries: Record<PanelEntry, { name: string; hint: string; icon: string }> = {
   people: { name: '名单', hint: '审核、收款、备注、移除', icon: 'user' },
   'key-in': { name: '代录电话报名', hint: '替打电话来的人报上', icon: 'plus' },
+  export: { name: '导出', hint: '接龙文字、表格、海报', icon: 'export' },
+  announce: { name: '发通知', hint: '显示在接龙最上面', icon: 'bell' },
   roster: { name: '对照名单', hint: '谁报了，谁还没报', icon: 'find' },
   report: { name: '统计', hint: '每天人数、各选项、金额', icon: 'chart' },
-  rounds: { name: '每一轮', hint: '按月看每天的名单', icon: 'clock' },
+  rounds: { name: '每一轮', hint: '按月看每天的名单', icon: 'star' },
   edit: { name: '修改', hint: '时间、名额、要填的内容', icon: 'copy' },
   staff: { name: '协作者', hint: '谁能一起管，谁接手', icon: 'shield' },
   history: { name: '操作记录', hint: '谁在什么时候做了什么', icon: 'file' },
-  steer: { name: '现在截止', hint: '不再接受报名', icon: 'bell' },
+  steer: { name: '现在截止', hint: '不再接受报名', icon: 'clock' },
   cancel: { name: '取消活动', hint: '告诉大家不办了', icon: 'alert' },
   trash: { name: '解散', hint: '移到最近删除，72 小时内可找回', icon: 'bin' },
 };

@@ -120,8 +120,16 @@ export function dayBars(days: readonly DayCount[]): DayBar[] {
   });
 }
 
-const forVolunteers: PanelEntry[] = ['people', 'key-in', 'roster', 'report', 'rounds'];
-const forOrganizers: PanelEntry[] = [...forVolunteers, 'edit', 'staff', 'history', 'steer', 'cancel'];
+const forVolunteers: PanelEntry[] = ['people', 'key-in', 'export', 'roster', 'report', 'rounds'];
+const forOrganizers: PanelEntry[] = [
+  'announce',
+  ...forVolunteers,
+  'edit',
+  'staff',
+  'history',
+  'steer',
+  'cancel',
+];
 const entriesOf: Partial<Record<ChainRole, PanelEntry[]>> = {
   volunteer: forVolunteers,
   organizer: forOrganizers,
@@ -129,12 +137,22 @@ const entriesOf: Partial<Record<ChainRole, PanelEntry[]>> = {
 };
 const DANGEROUS: readonly PanelEntry[] = ['cancel', 'trash'];
 
-/** What the caller may do, in the order of how often it is done. */
-export function panelRows(chain: Pick<ChainView, 'myRole' | 'phase' | 'recurrence' | 'round'>): PanelRow[] {
+/**
+ * What the caller may do, in the order of how often it is done. `big`: the bar below has room for one button only, so the
+ * others are rows as well.
+ */
+export function panelRows(
+  chain: Pick<ChainView, 'myRole' | 'phase' | 'recurrence' | 'round'>,
+  big: boolean,
+): PanelRow[] {
   const recurs = chain.recurrence !== undefined || chain.round !== undefined;
-  const wanted = (entriesOf[chain.myRole] ?? []).filter(
-    id => (id !== 'rounds' || recurs) && (id !== 'cancel' || chain.phase !== 'cancelled'),
-  );
+  const isShown: Partial<Record<PanelEntry, boolean>> = {
+    rounds: recurs,
+    cancel: chain.phase !== 'cancelled',
+    export: big,
+    announce: big,
+  };
+  const wanted = (entriesOf[chain.myRole] ?? []).filter(id => isShown[id] ?? true);
   return wanted.map(id => ({
     id,
     ...panelEntries[id],

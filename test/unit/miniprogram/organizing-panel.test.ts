@@ -87,7 +87,8 @@ describe('who has not answered', () => {
 });
 
 describe('what one may do', () => {
-  const ids = (changes: Parameters<typeof aChain>[0]) => panelRows(aChain(changes)).map(({ id }) => id);
+  const ids = (changes: Parameters<typeof aChain>[0], big = false) =>
+    panelRows(aChain(changes), big).map(({ id }) => id);
 
   it('grows with the role', () => {
     expect(ids({ myRole: 'participant' })).toEqual([]);
@@ -107,9 +108,14 @@ describe('what one may do', () => {
     expect(settingsId(aChain())).toBe('c1');
   });
 
+  it('moves from the bar into the rows where letters are large', () => {
+    expect(ids({ myRole: 'volunteer' }, true)).toEqual(['people', 'key-in', 'export', 'roster', 'report']);
+    expect(ids({ myRole: 'organizer' }, true)).toEqual(expect.arrayContaining(['announce', 'export']));
+  });
+
   it('is called after what it brings about', () => {
     const steer = (phase: 'open' | 'closed' | 'cancelled') =>
-      panelRows(aChain({ myRole: 'owner', phase })).find(({ id }) => id === 'steer')?.name;
+      panelRows(aChain({ myRole: 'owner', phase }), false).find(({ id }) => id === 'steer')?.name;
     expect([steer('open'), steer('closed'), steer('cancelled')]).toEqual([
       '现在截止',
       '重新开放',

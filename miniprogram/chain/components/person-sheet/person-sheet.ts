@@ -8,6 +8,8 @@ Component({
     visible: { type: Boolean, value: false },
     view: { type: Object, value: nobody as PersonSheet },
     busy: { type: Boolean, value: false },
+    /** Letters are large: one action a row. */
+    big: { type: Boolean, value: false },
   },
   data: { t: people },
   methods: {

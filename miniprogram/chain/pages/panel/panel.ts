@@ -1,6 +1,6 @@
 import type { ChainView } from '../../../../typings/contract/chains';
 import type { EntryReply } from '../../../../typings/contract/entries';
-import { appearance } from '../../../components/appearance/appearance';
+import { appearance, currentLook } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import type { Touched } from '../../../platform/events';
 import { copyText } from '../../../platform/materials';
@@ -88,7 +88,7 @@ Page({
     this.setData({
       state: 'ready',
       head: panelHead(chain),
-      rows: panelRows(chain),
+      rows: panelRows(chain, currentLook().big),
       canLead: chain.myRole === 'organizer' || chain.myRole === 'owner',
       ...(this.data.numbers.length === 0 ? { numbers: panelNumbers(chain, undefined) } : {}),
     });
@@ -131,6 +131,8 @@ Page({
     const ways: Record<PanelEntry, () => void> = {
       people: () => open('/chain/pages/people/people', this.query()),
       'key-in': () => this.onKeyIn(),
+      export: () => this.onExport(),
+      announce: () => this.onAnnounce(),
       roster: () => open('/chain/pages/roster/roster', this.query()),
       report: () => open('/report/pages/chain-report/chain-report', this.query()),
       rounds: () => open('/chain/pages/rounds/rounds', series),

@@ -79,7 +79,8 @@ Page({
       publish: patch => this.setData(patch),
       // In large letters the button of a row takes a line of its own; there is none while selecting.
       get rowHeight() {
-        return isTall() ? look.actionRowHeight : look.noteRowHeight;
+        if (isTall()) return look.actionRowHeight;
+        return look.big ? look.rowHeight : look.noteRowHeight;
       },
       viewHeight: windowHeight(),
     });
