@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { benchChains } from './bench/chains';
 import { benchCloud } from './bench/cloud';
 import { benchImport } from './bench/imports';
 import { benchPreview } from './bench/preview';
 import { benchPurge } from './bench/purge';
 
-/** Benches without options; `cloud` has them: `npm run bench -- cloud [--documents 1000000] [--seconds 3]`. */
+/** Benches without options; others have them: `npm run bench -- cloud [--documents 1000000] [--seconds 3]`. */
 const BENCHES: Record<string, () => Promise<void>> = {
   preview: benchPreview,
   purge: benchPurge,
@@ -14,12 +15,15 @@ const BENCHES: Record<string, () => Promise<void>> = {
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { documents: { type: 'string' }, seconds: { type: 'string' } },
+    options: { documents: { type: 'string' }, seconds: { type: 'string' }, joins: { type: 'string' } },
   });
   const bench = BENCHES[positionals[0] ?? ''];
   if (bench) return bench();
+  if (positionals[0] === 'chains') return benchChains(Number(values.joins ?? 1000));
   if (positionals[0] !== 'cloud')
-    throw new Error('usage: npm run bench -- cloud [--documents n] [--seconds n] | preview | purge | import');
+    throw new Error(
+      'usage: npm run bench -- cloud [--documents n] [--seconds n] | preview | purge | import | chains',
+    );
   await benchCloud({
     documents: Number(values.documents ?? 1_000_000),
     seconds: Number(values.seconds ?? 2),

@@ -48,15 +48,11 @@ function put(file: string, content: string): void {
   renameSync(temporary, file);
 }
 
-/**
- * Bundles one function with everything it imports, the SDK included: what runs here is byte for byte
- * what is uploaded, and nothing is installed on the server.
- */
-async function buildFunction(name: string): Promise<void> {
-  const out = path.join(target, name);
+/** Bundles one function with everything it imports, the SDK included, into a folder. */
+export async function bundleFunction(entry: string, out: string): Promise<void> {
   mkdirSync(out, { recursive: true });
   const result = await build({
-    entryPoints: [path.join(sources, name, 'index.ts')],
+    entryPoints: [entry],
     outfile: path.join(out, 'index.js'),
     bundle: true,
     platform: 'node',
@@ -73,8 +69,14 @@ async function buildFunction(name: string): Promise<void> {
     logLevel: 'warning',
   });
   const size = Math.max(...result.outputFiles.map(file => file.contents.length));
-  if (size > BUNDLE_MAX) throw new Error(`${name}: bundle of ${size} bytes, limit ${BUNDLE_MAX}`);
+  if (size > BUNDLE_MAX) throw new Error(`${entry}: bundle of ${size} bytes, limit ${BUNDLE_MAX}`);
   for (const file of result.outputFiles) put(file.path, file.text);
+}
+
+/** What runs here is byte for byte what is uploaded, and nothing is installed on the server. */
+async function buildFunction(name: string): Promise<void> {
+  const out = path.join(target, name);
+  await bundleFunction(path.join(sources, name, 'index.ts'), out);
   put(path.join(out, 'config.json'), textOf(path.join(sources, name, 'config.json')));
   const manifest = { name, version: '1.0.0', private: true, main: 'index.js' };
   put(path.join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
