@@ -1,5 +1,5 @@
 import type { PageOf } from './api';
-import type { EntryView, PaymentState } from './entries';
+import type { EntryView } from './entries';
 import type { ErrorCode } from './errors';
 import type { ChainChanges, ChainDraft, ChainTemplate } from './fields';
 
@@ -87,7 +87,7 @@ export interface ChainCard {
     number: number;
     status: EntryView['status'];
     /** Absent where nothing has a price and nothing was marked. */
-    payment?: PaymentState;
+    payment?: EntryView['payment'];
     /** Of myself; the others I entered for somebody. */
     own?: true;
     /** 1 is next. `waiting` only. */

@@ -7,10 +7,10 @@ export const PARTICIPANTS_MAX = 2000;
 const FIELDS_MAX = 20;
 const OPTIONS_MAX = 50;
 /** Characters of an answer. */
-const TEXT_MAX = { text: 100, paragraph: 500 } as const;
+export const TEXT_MAX = { text: 100, paragraph: 500 } as const;
 /** Of each option of a counted choice. */
-const COUNT_MAX = 999;
-const NUMBER_MAX = 1_000_000_000;
+export const COUNT_MAX = 999;
+export const NUMBER_MAX = 1_000_000_000;
 
 export const whole = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));

@@ -54,7 +54,7 @@ const reasonOf = ({ trashedAt, purgeAt }: DissolvedChain): 'purged' | 'erased' =
  * False: not finished, or restored before it began.
  */
 async function dissolve(chain: DissolvedChain, now: number, deadline: number): Promise<boolean> {
-  if ((await beginErasure(chain._id, now)) === 0) return false;
+  if (chain.state === 'trashed' && (await beginErasure(chain._id, now)) === 0) return false;
   if (!(await eraseRounds(chain._id, deadline))) return false;
   if (!(await eraseDependents(chain, deadline))) return false;
   await forgetMakeUps([chain._id]);

@@ -8,9 +8,9 @@ const logs = collection('logs');
 
 const dissolved = v.object({
   _id: v.string(),
+  state: v.picklist(['trashed', 'erasing']),
   staff: v.array(v.object({ uid: v.string(), role: v.string() })),
   settings: v.object({ images: v.optional(v.array(v.string()), []) }),
-  series: v.exactOptional(v.string()),
   trashedAt: v.optional(v.number(), 0),
   purgeAt: v.number(),
 });
@@ -18,7 +18,7 @@ const dissolved = v.object({
 /** A chain whose time in the trash is over, as far as its erasure goes. */
 export type DissolvedChain = v.InferOutput<typeof dissolved>;
 const FIELDS = {
-  ...{ _id: true, staff: true, 'settings.images': true, series: true, trashedAt: true, purgeAt: true },
+  ...{ _id: true, state: true, staff: true, 'settings.images': true, trashedAt: true, purgeAt: true },
 };
 
 /** Those whose 72 hours are over, longest over first; rounds go with the chain they belong to. One request. */
@@ -34,10 +34,7 @@ export async function findDissolved(now: number, limit: number): Promise<Dissolv
 
 /** From this write on there is no way back; 0 when it was restored meanwhile. */
 export const beginErasure = (chainId: string, now: number): Promise<number> =>
-  chains.update(
-    { _id: chainId, state: { $in: ['trashed', 'erasing'] }, purgeAt: { $lte: now } },
-    { $set: { state: 'erasing' } },
-  );
+  chains.update({ _id: chainId, state: 'trashed', purgeAt: { $lte: now } }, { $set: { state: 'erasing' } });
 
 const round = v.object({
   _id: v.string(),

@@ -6,6 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { EJSON } from 'bson';
 import { main as api } from '../../../cloudfunctions/api/index';
+import { main as chains } from '../../../cloudfunctions/chains/index';
 import { main as courier } from '../../../cloudfunctions/courier/index';
 import { main as janitor } from '../../../cloudfunctions/janitor/index';
 import type { ClientReply } from '../../../local/cloud';
@@ -24,7 +25,7 @@ const DATABASE_JSON = path.resolve(__dirname, '../../../cloudfunctions/database.
 const requester = jest.requireActual<{ request(sent: { params: DatabaseRequest }): Promise<object> }>(
   '@cloudbase/node-sdk/dist/utils/tcbapirequester',
 );
-const FUNCTIONS = { api, courier, janitor };
+const FUNCTIONS = { api, chains, courier, janitor };
 export type FunctionName = keyof typeof FUNCTIONS;
 
 /** Chances of each database request while a step runs, 0–1. */
