@@ -23,3 +23,10 @@ export const FUNCTION_SETTINGS = {
   ADMIN_OPENIDS: 'o-local-admin',
   NOTICE_TEMPLATES: 'reminder:local-reminder,promoted:local-promoted,verdict:local-verdict',
 };
+
+/** What WeChat's console would call these messages. */
+export const MESSAGE_TITLES = {
+  'local-reminder': '活动提醒',
+  'local-promoted': '候补结果通知',
+  'local-verdict': '报名结果通知',
+};

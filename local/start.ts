@@ -3,7 +3,7 @@ import { buildFunctions } from './build';
 import { startLocalCloud } from './cloud';
 import { seedDemo } from './demo';
 import { developmentKeys } from './development-keys';
-import { FUNCTION_SETTINGS, PEOPLE } from './people';
+import { FUNCTION_SETTINGS, MESSAGE_TITLES, PEOPLE } from './people';
 import { startPreview } from './preview';
 
 const root = path.resolve(__dirname, '..');
@@ -35,6 +35,7 @@ async function start(): Promise<void> {
     port: port('PREVIEW_PORT', 8080),
     samplesDir: path.join(root, 'test/support/samples'),
     people: PEOPLE,
+    messageTitles: MESSAGE_TITLES,
     // Tests would be reloaded under way by whoever edits beside them.
     watch: process.env['WATCH'] !== '0',
   });

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Problem } from './compiler/app-bundle';
+import type { MessageTitles } from './message-titles';
 import { BuildLoop, type Log } from './server/build-loop';
 import type { Person } from './server/documents';
 import { LiveEvents } from './server/live-events';
@@ -22,6 +23,8 @@ export interface PreviewOptions {
   /** Rebuild and reload on change; true unless said otherwise. */
   watch?: boolean;
   people?: Person[];
+  /** What WeChat would call the messages of each template. */
+  messageTitles?: MessageTitles;
   log?: Log;
 }
 
@@ -51,7 +54,11 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const server = createPreviewServer({
     builds,
     events,
-    settings: { people: options.people ?? PEOPLE, hasCloud: options.cloudUrl !== undefined },
+    settings: {
+      people: options.people ?? PEOPLE,
+      hasCloud: options.cloudUrl !== undefined,
+      messageTitles: options.messageTitles ?? {},
+    },
     cloudUrl: options.cloudUrl,
     samplesDir: options.samplesDir,
   });

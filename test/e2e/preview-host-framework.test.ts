@@ -136,10 +136,22 @@ describe('pages', () => {
 
   it('shows the card that the share menu would send, promise included', async () => {
     const { page } = phone;
+    await page.evaluate(() =>
+      wx['updateShareMenu']?.({
+        isUpdatableMessage: true,
+        templateInfo: {
+          parameterList: [
+            { name: 'member_count', value: '2' },
+            { name: 'room_limit', value: '8' },
+          ],
+        },
+      }),
+    );
     await page.getByRole('button', { name: '更多' }).last().click();
     await page.getByRole('button', { name: '发送给朋友' }).click();
     const card = page.getByRole('dialog', { name: '发送给朋友' });
     await card.getByText('promised').waitFor();
+    await card.getByText('成员正在加入，当前 2/8 人').waitFor();
     await card.getByText('pages/component/component?word=card').waitFor();
     expect(await card.locator('img').evaluate(image => (image as HTMLImageElement).decode())).toBeUndefined();
     await page.keyboard.press('Escape');

@@ -110,6 +110,7 @@ it('shows a subscription message to the one it was sent to, and opens its page',
   const reply = await bench.cloud.invoke('echo', { notify: { ...message, data } }, 'preview-openid-chen');
   expect(reply).toMatchObject({ result: { errCode: 0 } });
   await page.getByTestId('inbox-message').getByText('周六徒步').waitFor();
+  await page.getByTestId('inbox-message').getByText('活动提醒').waitFor();
   await page.getByTestId('inbox-open').click();
   await settled(`getCurrentPages().map(page => page.route + page.options.a).join() === 'pages/other/other1'`);
   await page.getByTestId('person-chen').check({ force: true });

@@ -16,6 +16,12 @@ interface Answer {
   promise?: Promise<Answer>;
 }
 
+/** A value in the words of an updatable message. */
+interface Parameter {
+  name: string;
+  value: string;
+}
+
 export interface ShareParts {
   layer: HTMLElement;
   top: () => Page | undefined;
@@ -95,14 +101,24 @@ export class Share implements ShareControl {
     const image = card.imageUrl
       ? element('img', { src: fileAddress(card.imageUrl, this.parts.assetBase), alt: '' })
       : element('div', { class: 'picture' }, '页面截图');
-    const live = this.options['isUpdatableMessage'] === true ? '动态消息 · ' : '';
+    const live = this.liveText();
     const content = [
-      element('div', { class: 'title' }, live + card.title),
+      element('div', { class: 'title' }, card.title),
       image,
+      ...(live === undefined ? [] : [element('div', { class: 'live' }, live)]),
       element('div', { class: 'path' }, card.path),
     ];
     const open = { text: '在另一台手机上打开', run: () => this.parts.post({ type: 'open-card', ...card }) };
     openDialog(this.parts.layer, 'card', label, content, [open, { text: '关闭' }]);
+  }
+
+  /** WeChat's own words under a card whose numbers go on changing in the chat; undefined: it is an ordinary card. */
+  private liveText(): string | undefined {
+    const { isUpdatableMessage, templateInfo } = this.options;
+    if (isUpdatableMessage !== true) return undefined;
+    const { parameterList = [] } = Object(templateInfo) as { parameterList?: Parameter[] };
+    const values = new Map(parameterList.map(({ name, value }) => [name, value]));
+    return `成员正在加入，当前 ${values.get('member_count') ?? 0}/${values.get('room_limit') ?? 0} 人`;
   }
 
   private hiddenOn(): Set<string> {

@@ -1,8 +1,11 @@
+import type { MessageTitles } from '../message-titles';
+
 /** Facts of the server that the workbench and the phones need before their first request. */
 export interface PageSettings {
   people: Person[];
   /** False when nothing is behind `/-/cloud/`. */
   hasCloud: boolean;
+  messageTitles: MessageTitles;
 }
 
 export interface Person {

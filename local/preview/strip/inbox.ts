@@ -1,4 +1,5 @@
 import { element } from '../element';
+import { messageTitle } from '../message-titles';
 import { cloudControl, type SentMessage } from './cloud-control';
 import { button, section } from './dom';
 
@@ -16,11 +17,13 @@ function timeText(epochMs: number): string {
 
 function row(message: SentMessage, open: (path: string) => void): HTMLElement {
   const values = Object.values(message.data ?? {}).map(({ value }) => String(value ?? ''));
-  const { page } = message;
+  const { page, templateId = '' } = message;
+  const title = messageTitle(templateId);
   const item = element(
     'li',
     { 'data-testid': 'inbox-message' },
     element('time', {}, timeText(message.at)),
+    ...(title === undefined ? [] : [element('strong', {}, title)]),
     element('p', {}, values.join('，') || (message.templateId ?? '')),
   );
   if (page) item.append(button('打开', 'inbox-open', () => open(page)));

@@ -7,6 +7,7 @@ export const SHEET_CSS = `
 .card{background:#fff;border-radius:10px;width:280px;max-width:86%;padding:16px;color:#111}
 .card img{display:block;width:100%;aspect-ratio:5/4;object-fit:cover;border-radius:6px;background:#eee;margin:8px 0}
 .card .picture{display:grid;place-items:center;aspect-ratio:5/4;border-radius:6px;background:#eee;color:#777;margin:8px 0}
+.card .live{color:#b25b00;font-size:13px}
 .card .path{color:#777;font-size:12px;word-break:break-all}
 .choices{display:flex;flex-direction:column;gap:8px;margin-top:12px}
 .choices button{appearance:none;border:0;border-radius:8px;padding:12px;background:#fff;font:inherit;color:inherit;cursor:pointer}

@@ -1,5 +1,6 @@
 import { element } from '../../element';
 import type { PreviewHost } from '../../host/preview-host';
+import { messageTitle } from '../../message-titles';
 import { ApiFailure, type ApiTable, asyncApi } from '../api-call';
 import { postCloud } from '../cloud/network';
 import { button, openDialog } from '../layers/layer';
@@ -48,7 +49,7 @@ interface Answer {
 }
 
 function ask(host: PreviewHost, ids: string[]): Promise<Answer> {
-  const rows = ids.map(id => ({ id, ...tickRow(`消息模板 ${id}`, true) }));
+  const rows = ids.map(id => ({ id, ...tickRow(messageTitle(id) ?? `消息模板 ${id}`, true) }));
   const always = tickRow('总是保持以上选择，不再询问');
   return new Promise(resolve => {
     const settle = (allowed: boolean) => {

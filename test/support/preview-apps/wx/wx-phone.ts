@@ -30,6 +30,7 @@ export class WxBench {
       cloudUrl: cloud.url,
       port: 0,
       samplesDir: path.resolve(__dirname, 'samples'),
+      messageTitles: { 'due-soon': '活动提醒' },
       watch: false,
       log: () => undefined,
     });
