@@ -13,6 +13,9 @@ export const phases: Record<ChainPhase, { text: string; tone: Tone }> = {
   trashed: { text: '已删除', tone: 'danger' },
 };
 
+/** The same as 报名中 where nobody signs up for anything: a purchase, a check-in, a vote. */
+export const runs: { text: string; tone: Tone } = { text: '进行中', tone: '' };
+
 /** Where somebody stands, in few words. */
 export const standings: Record<EntryStatus, string> = {
   in: '已报名',

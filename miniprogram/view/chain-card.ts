@@ -1,5 +1,5 @@
 import type { ChainCard } from '../../typings/contract/chains';
-import { mine as copy, payments, phases, standings, type Tone } from '../copy/chains';
+import { mine as copy, payments, phases, runs, standings, type Tone } from '../copy/chains';
 import type { FontSize } from './appearance';
 import { dayText, eventTimeText } from './chain-time';
 import { grouped } from './numbers';
@@ -24,6 +24,10 @@ export interface ChainRow {
   label: string;
 }
 
+/** Only of an activity one says that people sign up. */
+export const phaseTag = ({ phase, template }: Pick<ChainCard, 'phase' | 'template'>): ChainRow['phase'] =>
+  phase === 'open' && template !== 'activity' ? runs : phases[phase];
+
 type Mine = ChainCard['mine'][number];
 
 /** My number, or where I stand instead of having one that counts. */
@@ -43,7 +47,8 @@ function mineText([first, ...others]: ChainCard['mine'], now: number): string {
   return oneLine(standingText(first, now), rest);
 }
 
-function whenText({ eventAt, nextRound }: ChainCard): string {
+function whenText({ eventAt, nextRound, date }: ChainCard): string {
+  if (date !== undefined && eventAt === undefined) return dayText(date);
   if (nextRound !== undefined) return copy.nextRound(dayText(nextRound));
   return eventAt === undefined ? copy.anyTime : eventTimeText(eventAt);
 }
@@ -67,7 +72,7 @@ export function chainRow(card: ChainCard, now: number): ChainRow {
   const row = {
     id: card.chainId,
     title: card.title,
-    phase: phases[card.phase],
+    phase: phaseTag(card),
     line: oneLine(whenText(card), card.place),
     count: countText(card),
     mine: mineText(card.mine, now),

@@ -6,6 +6,8 @@ export const join = {
   nameOther: '帮谁报',
   nameHint: '大家看到的名字',
   nameOtherHint: '他或她的名字',
+  byName: '您的名字',
+  byNameHint: '名单上写“由您代报”',
   contacts: '常帮报的人',
   contactsLink: '家人邻居',
   places: '几个人来',

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../typings/contract/api';
-import type { Contact, EntryFields, EntryFilter } from '../../../typings/contract/entries';
+import type { EntryFields, EntryFilter } from '../../../typings/contract/entries';
 import type { NoticeKind } from '../../../typings/contract/notices';
 import { call } from '../../services/cloud';
 
@@ -37,10 +37,8 @@ export const showRounds = (chainId: string, month: string) => call('chains.round
 
 export const showContacts = () => call('chains.contacts', {});
 
-export const saveMe = (me: { name?: string; phone?: string }) => call('chains.saveContacts', { me });
-
-/** All of them, as they should be afterwards; ≤ 30. */
-export const saveContacts = (others: Omit<Contact, 'id'>[]) => call('chains.saveContacts', { others });
+/** `others`: all of them, as they should be afterwards; ≤ 30. What is absent stays. */
+export const savePeople = (people: InputOf<'chains.saveContacts'>) => call('chains.saveContacts', people);
 
 export const showNoticeTemplates = () => call('chains.noticeTemplates', {});
 

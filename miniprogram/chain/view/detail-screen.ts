@@ -1,11 +1,13 @@
 import type { ChainPhase, ChainView } from '../../../typings/contract/chains';
 import type { ChainField } from '../../../typings/contract/fields';
-import { phases, type Tone } from '../../copy/chains';
-import { eventTimeText, fenText, leftText, plainTime } from '../../view/chain-time';
+import type { Tone } from '../../copy/chains';
+import { phaseTag } from '../../view/chain-card';
+import { chinaDay, eventTimeText, fenText, leftText, plainTime } from '../../view/chain-time';
 import { grouped } from '../../view/numbers';
 import { oneLine } from '../../view/one-line';
 import { dayTimeText } from '../../view/time';
 import { detail as copy } from '../copy/detail';
+import { isLive, ownEntry } from './joining';
 
 export interface DetailScreen {
   title: string;
@@ -47,6 +49,17 @@ function timeLeftOf({ phase, opensAt, closesAt }: ChainView, now: number): strin
   return copy.closesIn(leftText(closesAt, now));
 }
 
+/** 补卡: the day of the round is over (days are UTC+8), and it may still be filled in. */
+const isMadeUp = ({ round, joining }: ChainView, now: number): boolean =>
+  round !== undefined && joining !== 'refused' && round.date < chinaDay(now);
+
+/** Nothing about joining for somebody who has joined; that it is called off concerns everybody. */
+function statementOf(chain: ChainView, now: number): string {
+  const own = ownEntry(chain);
+  if (chain.phase !== 'cancelled' && own !== undefined && isLive(own)) return '';
+  return isMadeUp(chain, now) ? copy.makeUp : statements[chain.phase](chain);
+}
+
 const statements: Record<ChainPhase, (chain: ChainView) => string> = {
   checking: () => copy.checking,
   scheduled: ({ opensAt }) => (opensAt === undefined ? '' : copy.opensAt(eventTimeText(opensAt))),
@@ -81,13 +94,13 @@ export function placesCard(chain: ChainView): PlacesCard {
   if (places.capacity === undefined) {
     return { limited: false, count: grouped(joined), capacity: '', percent: 0, note: queue };
   }
-  const waitlist = chain.waitlist && waiting === 0 ? copy.waitlistNote : queue;
+  const mayWait = chain.waitlist && waiting === 0 && chain.phase === 'open';
   return {
     limited: true,
     count: grouped(places.left ?? Math.max(0, places.capacity - places.taken)),
     capacity: copy.of(grouped(places.capacity)),
     percent: Math.min(100, Math.round((places.taken / places.capacity) * 100)),
-    note: oneLine(people, waitlist),
+    note: oneLine(people, mayWait ? copy.waitlistNote : queue),
   };
 }
 
@@ -123,9 +136,9 @@ export function detailScreen(chain: ChainView, now: number): DetailScreen {
   const { announcement, myRole, phase } = chain;
   return {
     title: chain.title,
-    phase: phases[phase],
+    phase: phaseTag(chain),
     timeLeft: timeLeftOf(chain, now),
-    statement: statements[phase](chain),
+    statement: statementOf(chain, now),
     facts: factsOf(chain),
     plain: plainOf(chain),
     places: placesCard(chain),

@@ -30,7 +30,7 @@ export function namesNote(chain: ChainView): string {
 const SEARCH_FROM = 20;
 
 export const listView = (chain: ChainView, filter: EntryFilter) => ({
-  listTitle: copy.list(grouped(chain.joined)),
+  listTitle: (chain.template === 'check-in' ? copy.checkedIn : copy.list)(grouped(chain.joined)),
   listNote: namesNote(chain),
   chips: entryChips(chain, filter),
   searchable: chain.joined + chain.waiting + chain.asking > SEARCH_FROM,

@@ -60,9 +60,14 @@ export function nameProblem(name: string): string {
   return Array.from(name.trim()).length > NAME_MAX ? wrongs.nameLong : '';
 }
 
-/** By field id, `name` for the name; only those that are wrong. */
-export function formProblems(fields: readonly ChainField[], form: Form): Record<string, string> {
+/** By field id, `name` and `byName` for the names; only those that are wrong. */
+export function formProblems(
+  fields: readonly ChainField[],
+  form: Form,
+  isOther: boolean,
+): Record<string, string> {
   const all = [
+    ['byName', isOther ? nameProblem(form.byName) : ''],
     ['name', nameProblem(form.name)],
     ...fields.map(field => [field.id, fieldProblem(field, form.answers[field.id])]),
   ];

@@ -7,6 +7,7 @@ import type {
   EntryView,
 } from '../../../typings/contract/entries';
 import type { ChainField } from '../../../typings/contract/fields';
+import { ownEntry } from './joining';
 
 /** Who the form is for. */
 export type FormFor = 'own' | 'other' | 'edit' | 'key-in';
@@ -17,9 +18,11 @@ export interface Form {
   places: number;
   answers: Record<string, Answer>;
   remember: boolean;
+  /** For somebody else: who I am, as the list will say it. */
+  byName: string;
 }
 
-export const blankForm: Form = { name: '', places: 1, answers: {}, remember: true };
+export const blankForm: Form = { name: '', places: 1, answers: {}, remember: true, byName: '' };
 
 const phoneField = (fields: readonly ChainField[]): ChainField | undefined =>
   fields.find(({ type }) => type === 'phone');
@@ -38,14 +41,15 @@ export function withPerson(
 
 /** How the form begins: as the entry is, or with what is remembered of me. */
 export function firstForm(
-  chain: Pick<ChainView, 'fields'>,
+  chain: Pick<ChainView, 'fields' | 'mine'>,
   as: FormFor,
   me: ContactsView['me'],
   entry?: EntryView,
 ): Form {
   if (entry !== undefined)
-    return { name: entry.name, places: entry.places, answers: entry.answers, remember: false };
-  return as === 'own' ? withPerson(blankForm, chain.fields, me) : blankForm;
+    return { ...blankForm, name: entry.name, places: entry.places, answers: entry.answers, remember: false };
+  if (as === 'own') return withPerson(blankForm, chain.fields, me);
+  return { ...blankForm, byName: me.name ?? ownEntry(chain)?.name ?? '' };
 }
 
 export const withContact = (form: Form, fields: readonly ChainField[], { name, phone }: Contact): Form =>

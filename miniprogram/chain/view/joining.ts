@@ -34,13 +34,17 @@ function joinText({ joining, refusal, template }: ChainView): string {
   return joining === 'approval' ? copy.approvalVerb : joinVerbs[template];
 }
 
+/** Whoever was offered a place has to answer that first. */
+const canChange = ({ canEdit, status }: EntryView): boolean => canEdit && status !== 'offered';
+
 export function joinBar(chain: ChainView): JoinBar {
   const own = ownEntry(chain);
   const isOpen = chain.joining !== 'refused';
   const forOther = chain.forOthers && isOpen;
   if (own !== undefined && isLive(own)) {
-    const main = own.canEdit ? copy.editMine : '';
-    return { shown: main !== '' || forOther, main, what: own.canEdit ? 'edit' : 'none', forOther };
+    return canChange(own)
+      ? { shown: true, main: copy.editMine, what: 'edit', forOther }
+      : { shown: forOther, main: '', what: 'none', forOther };
   }
   const isOver = chain.phase === 'cancelled' || chain.phase === 'checking';
   return { shown: !isOver, main: joinText(chain), what: isOpen ? 'join' : 'none', forOther };

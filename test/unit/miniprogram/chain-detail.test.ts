@@ -30,6 +30,19 @@ describe('what stands on top of a chain', () => {
     expect(statement({ approval: true })).toBe('发起人同意以后才算报上');
   });
 
+  it('says nothing about joining to somebody who has joined, but that it is called off', () => {
+    const mine = [anEntry()];
+    expect(statement({ phase: 'full', mine })).toBe('');
+    expect(statement({ phase: 'cancelled', mine })).toBe('这次取消了');
+  });
+
+  it('says that a round of a past day, in China, counts as filled in later', () => {
+    const round = (date: string) => statement({ round: { seriesId: 's', date } });
+    const nowInChina = new Date(sunday + 8 * HOUR).toISOString().slice(0, 10);
+    const before = new Date(sunday + 8 * HOUR - DAY).toISOString().slice(0, 10);
+    expect([round(nowInChina), round(before)]).toEqual(['', '这一天已经过了，现在报算补卡']);
+  });
+
   it('says when and where, and for large letters as it would be said', () => {
     const { facts, plain } = detailScreen(aChain({ priceFen: 1_050 }), sunday);
     expect(facts.map(({ text }) => text)).toEqual([
@@ -87,6 +100,11 @@ describe('the buttons at the foot', () => {
     const refused = { joining: 'refused', refusal: 'FULL' } as const;
     expect(joinBar(aChain(refused))).toEqual({ shown: true, main: '已报满', what: 'none', forOther: false });
     expect(joinBar(aChain({ phase: 'cancelled', ...refused })).shown).toBe(false);
+  });
+
+  it('leave the question of an offered place alone', () => {
+    const mine = [anEntry({ status: 'offered', offeredUntil: saturday })];
+    expect(joinBar(aChain({ mine }))).toEqual({ shown: true, main: '', what: 'none', forOther: true });
   });
 
   it('change my own entry once I have one, and join anew after I left', () => {

@@ -183,6 +183,8 @@ describe('a card of my chains', () => {
   it('names the next round of a recurring one', () => {
     const { eventAt: _, ...recurring } = aCard({ nextRound: '2026-11-28', place: '' });
     expect(chainRow(recurring, sunday).line).toBe('下一次 11月28日（周六）');
+    const { nextRound: _next, ...round } = { ...recurring, date: '2026-11-28' };
+    expect(chainRow(round, sunday).line).toBe('11月28日（周六）');
   });
 });
 

@@ -22,7 +22,7 @@ describe('how a form begins', () => {
     const me = { name: '小林', phone: '13800000000' };
     const chain = aChain({ fields: [food, phone] });
     expect(firstForm(chain, 'own', me)).toMatchObject({ name: '小林', answers: { tel: '13800000000' } });
-    expect(firstForm(chain, 'other', me)).toEqual(blankForm);
+    expect(firstForm(chain, 'other', me)).toEqual({ ...blankForm, byName: '小林' });
     expect(firstForm(chain, 'own', {})).toEqual(blankForm);
   });
 
@@ -85,8 +85,14 @@ describe('what is wrong with an answer', () => {
   });
 
   it('is asked of all fields and of the name', () => {
-    expect(formProblems([food, phone], blankForm)).toEqual({ name: '请填名字', tel: '请填“手机号”' });
-    expect(formProblems([], { ...blankForm, name: '二'.repeat(21) })).toEqual({ name: '名字最多 20 个字' });
+    expect(formProblems([food, phone], blankForm, false)).toEqual({
+      name: '请填名字',
+      tel: '请填“手机号”',
+    });
+    expect(formProblems([], { ...blankForm, name: '李阿姨' }, true)).toEqual({ byName: '请填名字' });
+    expect(formProblems([], { ...blankForm, name: '二'.repeat(21) }, false)).toEqual({
+      name: '名字最多 20 个字',
+    });
   });
 });
 

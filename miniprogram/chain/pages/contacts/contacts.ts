@@ -7,7 +7,7 @@ import { isOnline } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
 import { failureView, refusalText } from '../../../view/refusal';
 import { contacts as copy } from '../../copy/join';
-import { saveContacts, saveMe, showContacts } from '../../services/chains';
+import { savePeople, showContacts } from '../../services/chains';
 import {
   blankContact,
   type ContactForm,
@@ -108,7 +108,9 @@ Page({
     this.setData({ problems });
     if (Object.keys(problems).length > 0) return;
     const { relation: _, ...me } = contactFrom(form);
-    const saved = await this.save(() => (about === 'me' ? saveMe(me) : saveContacts(this.withChanged(form))));
+    const saved = await this.save(() =>
+      savePeople(about === 'me' ? { me } : { others: this.withChanged(form) }),
+    );
     if (saved) this.setData({ sheetOpen: false });
   },
   /** The book with the person of the sheet as typed, at the same place. */
@@ -123,13 +125,13 @@ Page({
     const gone = others.find(({ id }) => id === this.about);
     if (gone === undefined) return;
     const rest = others.filter(other => other !== gone).map(({ id: _, ...contact }) => contact);
-    if (!(await this.save(() => saveContacts(rest)))) return;
+    if (!(await this.save(() => savePeople({ others: rest })))) return;
     this.before = others;
     this.setData({ sheetOpen: false, undoText: copy.removed(gone.name) });
   },
   onUndo() {
     this.setData({ undoText: '' });
-    void this.save(() => saveContacts(this.before.map(({ id: _, ...contact }) => contact)));
+    void this.save(() => savePeople({ others: this.before.map(({ id: _, ...contact }) => contact) }));
   },
   onUndoClose() {
     this.setData({ undoText: '' });

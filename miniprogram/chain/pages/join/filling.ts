@@ -33,6 +33,12 @@ export const filling = {
     });
     this.keepSoon();
   },
+  onByName(this: FillingPage, event: Told<{ value: string }>): void {
+    const byName = event.detail.value;
+    this.form = { ...this.form, byName };
+    this.setData({ byName, 'problems.byName': '', problem: '' });
+    this.keepSoon();
+  },
   /** Somebody from the book: name and phone at once. */
   onContact(this: FillingPage, event: Told<{ id: string }>): void {
     const contact = this.people.others.find(({ id }) => id === event.detail.id);

@@ -14,6 +14,8 @@ export const blankJoin = {
   failure: '',
   screen: blankScreen,
   name: '',
+  byName: '',
+  asksByName: false,
   places: 1,
   remember: true,
   fields: [] as FieldEditor[],

@@ -41,6 +41,8 @@ Page({
   unanswered: '',
   templates: [] as { kind: NoticeKind; templateId: string }[],
   people: nobodyKnown,
+  /** Nobody knows yet how I am called. */
+  asksByName: false,
   channel: undefined as WechatMiniprogram.EventChannel | undefined,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -74,6 +76,7 @@ Page({
     if (notices.ok) this.templates = notices.data.templates;
     this.chain = shown.data.chain;
     this.takeUp();
+    this.asksByName = this.form.byName === '';
     this.paint();
     this.setData({ state: 'ready' });
   },
@@ -99,6 +102,8 @@ Page({
     this.setData({
       screen: joinScreen(chain, this.as),
       name: form.name,
+      byName: form.byName,
+      asksByName: this.as === 'other' && this.asksByName,
       places: form.places,
       remember: form.remember,
       fields: fieldEditors(chain, form, entry, this.unfolded),

@@ -4,7 +4,7 @@ import { join as copy } from '../../copy/join';
 import { newRequestId } from '../../platform/request-id';
 import { askForMessages } from '../../platform/subscribing';
 import { forget } from '../../platform/unsent';
-import { editEntry, joinChain, keyIn, saveContacts, subscribe } from '../../services/chains';
+import { editEntry, joinChain, keyIn, savePeople, subscribe } from '../../services/chains';
 import { type FormFor, phoneOf, toSend } from '../../view/form';
 import { formProblems } from '../../view/form-problems';
 import { joinRefusal } from '../../view/join-refusal';
@@ -17,7 +17,7 @@ interface SendingPage extends JoinPage {
   send(fields: EntryFields): Promise<Reply<EntryReply>>;
   bringUpToDate(reply: Reply<EntryReply>, sent: string): Promise<Reply<EntryReply>>;
   askForNotices(): Promise<void>;
-  rememberOther(): Promise<void>;
+  rememberPeople(): Promise<void>;
   showProblems(problems: Record<string, string>): void;
 }
 
@@ -28,7 +28,7 @@ export const sending = {
   async onSubmit(this: SendingPage): Promise<void> {
     const { chain, form } = this;
     if (chain === undefined || this.data.sending) return;
-    const problems = formProblems(chain.fields, form);
+    const problems = formProblems(chain.fields, form, this.as === 'other');
     if (Object.keys(problems).length > 0) return this.showProblems(problems);
     const fields = toSend(form, chain.fields);
     const sent = JSON.stringify(fields);
@@ -41,7 +41,7 @@ export const sending = {
     this.setData({ sending: false });
     if (reply.ok) {
       forget();
-      void this.rememberOther();
+      void this.rememberPeople();
       this.onTaken(reply.data);
       return;
     }
@@ -57,7 +57,8 @@ export const sending = {
     const { chainId, requestId, as, form, entry } = this;
     if (as === 'edit') return editEntry(chainId, entry?.entryId ?? '', fields);
     if (as === 'key-in') return keyIn(chainId, requestId, fields);
-    const whose = as === 'other' ? { forOther: true } : { remember: form.remember };
+    const byName = form.byName.trim();
+    const whose = as === 'other' ? { forOther: true, byName } : { remember: form.remember };
     return joinChain({ chainId, requestId, ...whose, ...fields });
   },
   /** An earlier attempt may have been taken though its answer was lost: what was changed since is an edit of it. */
@@ -74,19 +75,25 @@ export const sending = {
     const kinds = templates.filter(({ templateId }) => accepted.includes(templateId)).map(({ kind }) => kind);
     if (kinds.length > 0) void subscribe(newRequestId(), kinds);
   },
-  /** Whom I entered is in the book the next time. */
-  async rememberOther(this: SendingPage): Promise<void> {
-    const name = this.form.name.trim();
-    const { others } = this.people;
-    const isKnown = others.some(contact => contact.name === name);
-    if (this.as !== 'other' || !this.form.remember || isKnown || others.length >= MAX_CONTACTS) return;
-    const phone = phoneOf(this.form, this.chain?.fields ?? []);
+  /** Whom I entered is in the book the next time, and who I am is not asked again. */
+  async rememberPeople(this: SendingPage): Promise<void> {
+    const { form, people } = this;
+    if (this.as !== 'other' || !form.remember) return;
+    const { others, me } = people;
+    const name = form.name.trim();
+    const isKnown = others.some(contact => contact.name === name) || others.length >= MAX_CONTACTS;
+    const phone = phoneOf(form, this.chain?.fields ?? []);
     const known = others.map(({ id: _, ...contact }) => contact);
-    await saveContacts([...known, { name, ...(phone === '' ? {} : { phone }) }]);
+    const added = isKnown ? known : [...known, { name, ...(phone === '' ? {} : { phone }) }];
+    const changes = {
+      ...(isKnown ? {} : { others: added }),
+      ...(me.name === undefined ? { me: { ...me, name: form.byName.trim() } } : {}),
+    };
+    if (Object.keys(changes).length > 0) await savePeople(changes);
   },
 
   showProblems(this: SendingPage, problems: Record<string, string>): void {
-    const order = ['name', ...(this.chain?.fields.map(({ id }) => id) ?? [])];
+    const order = ['byName', 'name', ...(this.chain?.fields.map(({ id }) => id) ?? [])];
     const first = order.find(id => problems[id] !== undefined) ?? '';
     // A scroll-view moves only when the value differs from the one before.
     this.setData({ problems, problem: copy.problems, jump: '' });
