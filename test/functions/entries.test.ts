@@ -1,3 +1,5 @@
+import { EJSON } from 'bson';
+import { pageSizeOf } from '../../cloudfunctions/core/entries/sizes';
 import type { EntryFilter, EntryView } from '../../typings/contract/entries';
 import type { Account } from '../support/functions/account';
 import { choiceField, join, organizeChain, textField } from '../support/functions/chain-account';
@@ -184,4 +186,31 @@ test('entries of another chain are not there', async () => {
     code: 'NOT_FOUND',
   });
   expect(await cloud.database.find('entries', { _id: entryId })).toMatchObject([{ payment: 'unpaid' }]);
+});
+
+test('a page of entries that say as much as they may fits into one reply of the database', async () => {
+  const owner = cloud.person();
+  const ids = Array.from({ length: 20 }, (_, index) => `f${index}xxxxxxxxx`.slice(0, 12));
+  const options = Array.from({ length: 50 }, (_, index) => ({ id: `o${index}xxxxxxxxx`, label: '项' }));
+  const fields = ids.map((id, index) =>
+    index < 15
+      ? textField({ id, personal: true })
+      : { ...choiceField({}, { id, type: 'multiple', counted: true, required: false }), options },
+  );
+  const { chainId } = await organizeChain(owner, { fields });
+  const counts = Object.fromEntries(options.map(({ id }) => [id, 98]));
+  const answers = Object.fromEntries([
+    ...ids.slice(0, 15).map(id => [id, '长'.repeat(100)]),
+    ...ids.slice(15, 17).map(id => [id, counts]),
+  ]);
+  const person = cloud.person();
+  const { entryId } = await join(person, chainId, { name: '名'.repeat(20), answers });
+  await owner.data('chains.note', { chainId, entryId, note: '记'.repeat(200) });
+  const [stored] = await cloud.database.find('entries', { _id: entryId });
+  const { events: _, ...read } = stored ?? {};
+  // Replies are JSON of EJSON texts.
+  const bytes = Buffer.byteLength(JSON.stringify(EJSON.stringify(read, { relaxed: false })));
+  expect(bytes).toBeGreaterThan(9000);
+  expect(bytes * (pageSizeOf(fields) + 21)).toBeLessThan(1_048_576);
+  expect((await person.data('chains.show', { chainId })).entries.items).toHaveLength(1);
 });

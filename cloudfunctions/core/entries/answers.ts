@@ -1,15 +1,11 @@
 import type { Answer } from '../../../typings/contract/entries';
 import type { ChainField } from '../../../typings/contract/fields';
+import { NUMBER_MAX, TEXT_MAX } from '../chains/field-schema';
 import { done, grouped, type Outcome, refuse } from '../gateway/refusal';
+import { CHOICES_MAX, TEXTS_MAX } from './sizes';
 
-/** Characters of all texts of one entry: a page of a hundred must fit into one reply of the database (1 MB). */
-export const TEXTS_MAX = 1500;
-/** Options one entry chooses in all its fields; for the same reason. */
-export const CHOICES_MAX = 100;
 /** Most of each option where its field does not say. */
-export const COUNT_MAX = 99;
-const TEXT_MAX = { text: 100, paragraph: 500 };
-const NUMBER_MAX = 1_000_000_000;
+const COUNT_MAX = 99;
 
 /** What is wrong with an answer: what was expected, and a sentence for the person. */
 interface Wrong {

@@ -7,11 +7,10 @@ import type { SeatStatus } from '../seats/book';
 import type { EntryDocument } from './document';
 import { keyOf, seatOf } from './keys';
 import { recheckEntries } from './rechecking';
+import { pageSizeOf } from './sizes';
 import { readEntries, readShown, searchEntries } from './store';
 import { entryViews, mineOf, type Reader } from './views';
 
-/** Entries of a page. */
-export const PAGE = 100;
 /** Of one's own that are shown with the chain. */
 const MINE_MAX = 20;
 
@@ -40,11 +39,14 @@ const idsAfter = ({ chain: { book } }: Reader, ids: string[], number: number): s
 function pageViews(found: EntryDocument[], reader: Reader): PageOf<EntryView> {
   const views = new Map(entryViews(found, reader).map(view => [view.entryId, view]));
   const viewOf = ({ _id }: EntryDocument) => views.get(_id);
-  const { views: items, last } = pageOf(found, PAGE, viewOf);
+  const { views: items, last } = pageOf(found, pageSizeOf(reader.chain.settings.fields), viewOf);
   const shown = items.flatMap(view => view ?? []);
   const number = last === undefined ? undefined : views.get(last._id)?.number;
   return number === undefined ? { items: shown } : { items: shown, cursor: String(number) };
 }
+
+/** One more than the page tells whether another follows. */
+const readMost = ({ chain }: Reader): number => pageSizeOf(chain.settings.fields) + 1;
 
 interface ListRequest {
   filter: EntryFilter;
@@ -57,10 +59,8 @@ interface ListRequest {
 /** One page: one request. */
 export async function listEntries(reader: Reader, { filter, condition, after }: ListRequest) {
   const ids = idsAfter(reader, listedIds(reader, filter), after);
-  // One more than the page tells whether another follows.
-  const found = condition
-    ? await searchEntries(ids, condition, PAGE + 1)
-    : await readEntries(ids.slice(0, PAGE + 1));
+  const most = readMost(reader);
+  const found = condition ? await searchEntries(ids, condition, most) : await readEntries(ids.slice(0, most));
   const page = pageViews(found, reader);
   // Who has nothing to pay owes nothing.
   const isShown = ({ amountFen }: EntryView): boolean => filter !== 'unpaid' || amountFen !== 0;
@@ -100,7 +100,7 @@ export async function firstPage(
   reader: Reader & { openid: string },
 ): Promise<{ mine: EntryView[]; page: PageOf<EntryView> }> {
   const { chain, uid } = reader;
-  const ids = listedIds(reader, 'all').slice(0, PAGE + 1);
+  const ids = listedIds(reader, 'all').slice(0, readMost(reader));
   const found = await recheckEntries(await readShown(chain._id, uid, ids), reader);
   const byId = new Map(found.map(entry => [entry._id, entry]));
   const listed = ids.flatMap(id => byId.get(id) ?? []);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { CHOICES_MAX, readAnswers, readPhone, TEXTS_MAX } from '../../../cloudfunctions/core/entries/answers';
+import { readAnswers, readPhone } from '../../../cloudfunctions/core/entries/answers';
+import { CHOICES_MAX, pageSizeOf, TEXTS_MAX } from '../../../cloudfunctions/core/entries/sizes';
 import type { Answer } from '../../../typings/contract/entries';
 import type { ChainField, FieldType } from '../../../typings/contract/fields';
 
@@ -136,6 +137,18 @@ test('one entry has room for so many characters and choices in all', () => {
   expect(readAnswers(choices, { f: ids, g: ids, h: ['o1'] })).toMatchObject({
     error: { code: 'TOO_LARGE', max: CHOICES_MAX },
   });
+});
+
+test('a page has 100 entries, and fewer where they may say so much that a reply would not hold them', () => {
+  const usual = [field('phone'), field('text'), field('paragraph'), field('single')];
+  expect(pageSizeOf([])).toBe(100);
+  expect(pageSizeOf(usual)).toBe(100);
+  const options = Array.from({ length: 50 }, (_, index) => ({ id: `o${index}`, label: 'x' }));
+  const most = Array.from({ length: 20 }, (_, index) =>
+    index < 15 ? field('paragraph') : field('multiple', { options }),
+  );
+  expect(pageSizeOf(most)).toBeGreaterThan(40);
+  expect(pageSizeOf(most)).toBeLessThan(100);
 });
 
 const anyAnswer = fc.oneof(
