@@ -1,6 +1,5 @@
 import type { ChainDocument } from '../chains/document';
 import { eventOf, logged } from '../chains/events';
-import { isSeries } from '../chains/rules';
 import { changeChain, findChain } from '../chains/store';
 import { placesTaken } from '../seats/figures';
 import { settle } from '../seats/store';
@@ -48,7 +47,7 @@ export async function decideDue(now: number, deadline: number): Promise<number> 
   for (const chainId of await findUndecided(now - LOOK_BACK_MS, now, CHAINS_MAX)) {
     if (Date.now() >= deadline) break;
     const chain = await findChain(chainId);
-    if (chain && !isSeries(chain) && (await decide(await settle(chain, now), now))) decided += 1;
+    if (chain && (await decide(await settle(chain, now), now))) decided += 1;
   }
   return decided;
 }

@@ -1,15 +1,15 @@
 import { randomId } from '../platform/crypto';
 import { callOpenapi, OpenapiOutage } from '../platform/openapi';
 import { unseal } from '../platform/sealing';
-import { subscriptionPlace } from './document';
+import { type SubscriptionDocument, subscriptionPlace } from './document';
 import { type FactMessage, messageData } from './messages';
 import { forgetAcceptances, giveBack, takeAcceptance } from './store';
 import { readTemplates } from './templates';
 
 /** WeChat: the person's permission is used up or withdrawn. */
 const NO_PERMISSION = 43101;
-/** WeChat: the template, the page or a value is wrong; no retry mends that. */
-const OUR_MISTAKES = [40037, 41030, 47003];
+/** WeChat: the person, the template, the page or a value is wrong; no retry mends that. */
+const OUR_MISTAKES = [40003, 40037, 41030, 47003];
 
 /**
  * sent; unreachable: no acceptance is left, or this notice was sent before; failed: WeChat did not take it, the acceptance is
@@ -32,9 +32,24 @@ interface Refused {
   errmsg: string;
 }
 
-async function send(openid: string, { kind, values, page }: Notice): Promise<Refused | undefined> {
+/** undefined: the key it was sealed with is not there, which is an outage and nobody's fault. */
+function openidOf({ _id, openid }: SubscriptionDocument): string | undefined {
+  try {
+    return unseal(openid, subscriptionPlace(_id));
+  } catch (error) {
+    console.error('openid not read', error);
+    return undefined;
+  }
+}
+
+async function send(
+  subscription: SubscriptionDocument,
+  { kind, values, page }: Notice,
+): Promise<Refused | undefined> {
   const template = readTemplates().find(one => one.kind === kind);
   if (!template) return { errcode: 40037, errmsg: 'the template is not configured' };
+  const openid = openidOf(subscription);
+  if (openid === undefined) return { errcode: -1, errmsg: 'the openid cannot be read' };
   const message = { touser: openid, template_id: template.templateId, page };
   try {
     const data = messageData(template.keys, values);
@@ -53,7 +68,7 @@ async function deliver(uid: string, notice: Notice): Promise<Delivery> {
   const { id, kind } = notice;
   const subscription = await takeAcceptance(uid, kind, id, randomId());
   if (!subscription) return 'unreachable';
-  const refused = await send(unseal(subscription.openid, subscriptionPlace(uid)), notice);
+  const refused = await send(subscription, notice);
   if (!refused) return 'sent';
   if (refused.errcode === NO_PERMISSION) {
     await forgetAcceptances(uid, kind, subscription.left[kind]);

@@ -126,6 +126,8 @@ export const findUndecided = (after: number, now: number, limit: number): Promis
       ...{ state: { $in: ['open', 'closed'] }, verdict: { $exists: false } },
       'settings.closesAt': { $gt: after, $lte: now },
       'settings.minimum': { $gt: 0 },
+      // A recurring chain itself takes no entries; its rounds do.
+      $or: [{ 'settings.recurrence': { $exists: false } }, { series: { $exists: true } }],
     },
     'settings.closesAt',
     limit,
