@@ -3,11 +3,13 @@ import { forgetRosters } from '../rosters/store';
 import { forgetCards } from '../sharing/store';
 import { removeReminders } from './store';
 
-/** Everything kept beside the documents of these chains, which are erased. Idempotent. */
-export async function forgetChains(chainIds: string[]): Promise<void> {
-  if (chainIds.length === 0) return;
+/**
+ * Everything kept beside the documents of these chains, which are erased. Idempotent; false when the storage did not delete
+ * all of it: then it is to be called again.
+ */
+export async function forgetChains(chainIds: string[]): Promise<boolean> {
   await forgetRosters(chainIds);
   await removeReminders(chainIds);
   await forgetReminders(chainIds);
-  await forgetCards(chainIds);
+  return forgetCards(chainIds);
 }

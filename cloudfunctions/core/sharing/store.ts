@@ -100,10 +100,11 @@ export const postponeCards = (chainIds: string[], checkAt: number): Promise<numb
 export const endCards = (chainIds: string[]): Promise<number> =>
   cards.update({ _id: { $in: chainIds } }, { $unset: { checkAt: '' } });
 
-/** Deletes the codes first and then what knows them; what fails is there for the next try. */
-export async function forgetCards(chainIds: string[]): Promise<number> {
+/** Deletes the codes first and then what knows them; false when the storage did not, for another try. */
+export async function forgetCards(chainIds: string[]): Promise<boolean> {
   const found = await cards.find({ _id: { $in: chainIds } }, { limit: chainIds.length });
   const files = found.flatMap(document => v.parse(shareCard, document).codeFile ?? []);
-  if (files.length > 0 && !(await deleteFiles(files))) return 0;
-  return found.length === 0 ? 0 : cards.remove({ _id: { $in: chainIds } });
+  if (!(await deleteFiles(files))) return false;
+  if (found.length > 0) await cards.remove({ _id: { $in: chainIds } });
+  return true;
 }
