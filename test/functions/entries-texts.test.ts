@@ -107,6 +107,40 @@ test('a text that WeChat wants a person to look at stays hidden until it is chan
   expect(await shown(visitor, chainId)).toMatchObject({ name: '李雷', answers: { remark: '靠窗' } });
 });
 
+test('many that were keyed in together are asked about together, and a doubtful one does not keep the others', async () => {
+  const owner = cloud.person();
+  const { chainId } = await organizeChain(owner);
+  const visitor = cloud.person();
+  const lines = Array.from({ length: 12 }, (_, index) => ({ name: `甲${index}`, places: 1 }));
+  const enters = (some: typeof lines) =>
+    owner.data('chains.enterLines', { chainId, requestId: newRequest(), lines: some });
+  const list = async (reader: Account) => (await reader.data('chains.entries', { chainId })).items;
+  silence();
+  await enters(lines);
+  expect((await list(visitor)).map(({ name }) => name)).toEqual(lines.map(() => '甲*'));
+  cloud.cloud.openapi({ errors: {} });
+  await cloud.cloud.advance('61s');
+  const before = asked(owner).length;
+  expect(await cloud.callsOf(() => list(owner))).toBe(3);
+  expect(asked(owner)).toHaveLength(before + 1);
+  expect((await list(visitor)).map(({ name }) => name)).toEqual(lines.map(({ name }) => name));
+
+  silence();
+  await enters([
+    { name: '复审测试', places: 1 },
+    ...lines.map(({ name }) => ({ name: `乙${name}`, places: 1 })),
+  ]);
+  cloud.cloud.openapi({ errors: {} });
+  for (let minute = 0; minute < 4; minute += 1) {
+    await cloud.cloud.advance('61s');
+    const start = asked(owner).length;
+    await list(owner);
+    expect(asked(owner).length - start).toBeLessThanOrEqual(6);
+  }
+  const hidden = (await list(visitor)).filter(({ name }) => name.endsWith('*'));
+  expect(hidden.map(({ name }) => name)).toEqual(['复*']);
+});
+
 test('long texts are checked in calls of 2,500 characters, all of them', async () => {
   const owner = cloud.person();
   const labels = Array.from({ length: 20 }, (_, index) => `${index}${'长'.repeat(24)}`);

@@ -28,7 +28,7 @@ export interface EntryDocument {
   chain: string;
   /** Of the request that made it. */
   request: string;
-  /** Whose it is and who made it: who finds it among their own. */
+  /** Who finds it among their own: whose it is, or who made it for somebody. */
   people: string[];
   uid?: string;
   /** Who made it, when that is not `uid`; their name as it is shown. */

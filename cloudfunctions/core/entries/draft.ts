@@ -30,8 +30,10 @@ export function draftOf(facts: DraftFacts): EntryDocument {
   const { chain, key, request, whose, name, places, answers, isChecking, event, now } = facts;
   const _id = entryIdOf(key, request);
   const person = 'uid' in whose ? whose.uid : whose.by;
+  // Hundreds that one of the staff keyed in are not that person's entries.
+  const people = 'keyedIn' in whose ? [] : [person];
   return {
-    ...{ _id, chain: chain._id, request, people: [person], ...whose, name, places },
+    ...{ _id, chain: chain._id, request, people, ...whose, name, places },
     ...keptAnswers(_id, chain.settings.fields, answers),
     ...{ author: person, at: now, payment: 'unpaid' },
     ...(isChecking && { checkedAt: now }),

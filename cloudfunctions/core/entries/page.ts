@@ -56,12 +56,15 @@ interface ListRequest {
   after: number;
 }
 
-/** One page: one request. */
-export async function listEntries(reader: Reader, { filter, condition, after }: ListRequest) {
+/** One page: one request; more when texts of the reader wait for their check. */
+export async function listEntries(
+  reader: Reader & { openid: string },
+  { filter, condition, after }: ListRequest,
+) {
   const ids = idsAfter(reader, listedIds(reader, filter), after);
   const most = readMost(reader);
   const found = condition ? await searchEntries(ids, condition, most) : await readEntries(ids.slice(0, most));
-  const page = pageViews(found, reader);
+  const page = pageViews(await recheckEntries(found, reader), reader);
   // Who has nothing to pay owes nothing.
   const isShown = ({ amountFen }: EntryView): boolean => filter !== 'unpaid' || amountFen !== 0;
   return { ...page, items: page.items.filter(isShown) };

@@ -170,6 +170,18 @@ export const claimDetails = (
 ): Promise<EntryDocument | undefined> =>
   changeEntry(entryId, {}, { $set: { uid, people: [uid], claimed: true } }, event);
 
+/** Texts that WeChat passed; not those that were changed after `before`. None: no request. */
+export const passTexts = async (ids: string[], before: number): Promise<number> =>
+  ids.length === 0
+    ? 0
+    : entries.update({ _id: { $in: ids }, checkedAt: { $lte: before } }, { $unset: { checkedAt: '' } });
+
+/** Texts that are to be asked about again some time after `at`; not those that were changed after `before`. None: no request. */
+export const deferTexts = async (ids: string[], before: number, at: number): Promise<number> =>
+  ids.length === 0
+    ? 0
+    : entries.update({ _id: { $in: ids }, checkedAt: { $lte: before } }, { $set: { checkedAt: at } });
+
 /** Marks entries with a payment and its amount, those that are not marked so already; how many. One request. */
 export const markPayment = (
   ids: string[],

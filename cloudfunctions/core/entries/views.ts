@@ -19,10 +19,16 @@ export interface Reader {
   now: number;
 }
 
-/** Whose an entry is, seen from a person. Who made it has no more to do with it once its person took it over. */
-export function mineOf({ uid, by }: Pick<Seat, 'uid' | 'by'>, reader: string): EntryView['mine'] {
+/**
+ * Whose an entry is, seen from a person. Who made it has no more to do with it once its person took it over; what the staff
+ * keyed in is nobody's.
+ */
+export function mineOf(
+  { uid, by, keyedIn }: Pick<Seat, 'uid' | 'by'> & { keyedIn?: true },
+  reader: string,
+): EntryView['mine'] {
   if (uid !== undefined) return uid === reader ? 'own' : 'no';
-  return by === reader ? 'for-other' : 'no';
+  return by === reader && !keyedIn ? 'for-other' : 'no';
 }
 
 /** One entry with all that decides what of it is shown. */
