@@ -19,7 +19,7 @@ const rows = ({ lines }: ParsedChain): string[] =>
 test('a list of WeChat is read with its settings, its example and its tail; what is not clear is flagged', () => {
   const chain = sample('badminton.txt');
   expect(chain.draft).toMatchObject({
-    title: '周六羽毛球活动，限16人',
+    title: '周六羽毛球活动',
     eventAt: Date.parse('2026-11-28T08:00:00+08:00'),
     ...{ place: '奥体中心3号馆', capacity: 16, priceFen: 3000, perPerson: 3 },
   });
@@ -64,7 +64,7 @@ test('an address right behind the number is no part of it', () => {
 
 test('a text whose line breaks were lost is taken apart at its numbers', () => {
   const chain = sample('flattened.txt');
-  expect(chain.draft).toMatchObject({ title: '周日千岛湖骑行 共20个名额', capacity: 20 });
+  expect(chain.draft).toMatchObject({ title: '周日千岛湖骑行', capacity: 20 });
   expect(rows(chain)).toEqual([
     '1|阿杰|1||likely|no-separator',
     '2|小鹿|2||likely|no-separator',
@@ -135,4 +135,51 @@ test('numbers without a separator are numbers; a phone number makes a field that
     '5|李雷|1|13812345678',
     '6|韩梅梅|1|',
   ]);
+});
+
+test.each([
+  ['张三2人', '张三', 2, '', 'sure'],
+  ['张三两份', '张三', 2, '', 'sure'],
+  ['张三 ２份', '张三', 2, '', 'sure'],
+  ['张三x3', '张三', 3, '', 'likely'],
+  ['张三-2份 放门口', '张三', 2, '放门口', 'sure'],
+  ['张三 3栋201 2份', '张三', 2, '3栋201', 'likely'],
+  ['2人 张三', '张三', 2, '', 'likely'],
+  ['张三 一家三口', '张三', 3, '', 'likely'],
+  ['张三 2大1小', '张三', 3, '', 'likely'],
+  ['张三、李四', '张三', 1, '李四', 'unsure'],
+  ['张三 苹果2箱 梨1箱', '张三', 1, '苹果2箱 梨1箱', 'unsure'],
+  ['张三 2.5斤', '张三', 1, '2.5斤', 'unsure'],
+  ['张三 500份', '张三', 1, '500份', 'unsure'],
+  ['🌸 2人', '🌸', 2, '', 'sure'],
+  ['小满（妈妈） 2人', '小满（妈妈）', 2, '', 'sure'],
+  ['13812345678 周八', '周八', 1, '13812345678', 'likely'],
+  ['7.30 洗漱', '7.30 洗漱', 1, '', 'unsure'],
+  ['+1', '+1', 1, '', 'sure'],
+])('the entry %j is %s with %i places', (text, name, places, rest, certainty) => {
+  const [line] = read(`#接龙\n1. ${text}`).lines;
+  expect([line?.name, line?.places, line?.rest, line?.certainty]).toEqual([name, places, rest, certainty]);
+});
+
+test.each([
+  ['周六8:00', '2026-11-28T08:00'],
+  ['下周日下午2点半', '2026-11-29T14:30'],
+  ['明晚7点', '2026-11-23T19:00'],
+  ['11月28日 9：00', '2026-11-28T09:00'],
+  ['11.28 周六 18:30', '2026-11-28T18:30'],
+  ['1/5 早上6点', '2027-01-05T06:00'],
+  ['2026-12-31 23:59', '2026-12-31T23:59'],
+  ['今天12:00', undefined],
+  ['周六', undefined],
+  ['2月30日 8:00', undefined],
+])('the time %j said on a Sunday afternoon is %s', (text, time) => {
+  const at = time === undefined ? undefined : Date.parse(`${time}:00+08:00`);
+  expect(read(`#接龙\n聚餐\n时间：${text}\n1. 张三`).draft.eventAt).toBe(at);
+});
+
+test('a deadline, a minimum and a price are settings, and a deadline is not the event', () => {
+  const { draft } = read('#接龙\n团购车厘子，12月1日前报名\n每人30元，满10人成行\n周五18:00截止\n1. 张三');
+  expect(draft).toMatchObject({ template: 'group-buy', minimum: 10, priceFen: 3000 });
+  expect(draft.closesAt).toBe(Date.parse('2026-11-27T18:00:00+08:00'));
+  expect(draft.eventAt).toBeUndefined();
 });

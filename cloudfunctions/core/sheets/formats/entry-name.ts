@@ -26,13 +26,21 @@ export interface Named {
 /** "三班 林小满", "3栋201 李阿姨": where somebody belongs is said before the name. */
 const UNIT = /(?:班|组|部|队|科|年级|[栋幢楼座室号]|单元)[0-9０-９]{0,5}$/u;
 
+/** 11 digits and more are a phone number. */
+const isFact = (text: string): boolean => quantityAt(text) !== undefined || /^[0-9]{11}/.test(text);
+
 /** "🌸 小雨", "张 三" and "Mary Smith" are one name each. */
 const goesOn = (name: string, next: string): boolean =>
-  UNIT.test(name) ||
-  ORNAMENT.test(name) ||
-  ORNAMENT.test(next) ||
-  (ONE_HAN.test(name) && ONE_HAN.test(next)) ||
-  (LATIN.test(name.split(' ').at(-1) ?? '') && LATIN.test(next));
+  !isFact(next) &&
+  (UNIT.test(name) ||
+    ORNAMENT.test(name) ||
+    ORNAMENT.test(next) ||
+    (ONE_HAN.test(name) && ONE_HAN.test(next)) ||
+    (LATIN.test(name.split(' ').at(-1) ?? '') && LATIN.test(next)));
+
+/** "小满（妈妈）": who of a family it is belongs to the name. */
+const RELATION =
+  /^[（(【[][^()（）【】[\]]{0,6}(?:爸爸|妈妈|爸|妈|爷爷|奶奶|外公|外婆|姥姥|姥爷|家长|家属|老师|本人)[）)】\]]/u;
 
 const PARTS_MAX = 5;
 
@@ -69,7 +77,8 @@ export function namedIn(text: string): Named {
     const [whole, name = ''] = bracketed;
     return { name: name.trim(), behind: text.slice(whole.length).trim(), isQuoted: true, gap: ' ' };
   }
-  const end = nameEnd(text);
+  const bare = nameEnd(text);
+  const end = bare + (RELATION.exec(text.slice(bare))?.[0].length ?? 0);
   const whole = text.slice(0, end);
   const attached = attachedAt(whole);
   const name = attached === undefined ? whole : whole.slice(0, attached);

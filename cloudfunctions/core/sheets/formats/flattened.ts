@@ -10,6 +10,8 @@ const LINES_MAX = 4;
 
 interface Found {
   at: number;
+  /** In front of a digit: two of them may be amounts, "2.5斤". */
+  isDecimal: boolean;
   /** Behind a blank, and not in front of a digit: rather a number of the list than a part of its text. */
   isClear: boolean;
 }
@@ -20,30 +22,32 @@ function foundIn(line: string): Map<string, Found[]> {
     const [, digits, next] = match;
     if (digits === undefined) continue;
     const key = digits.normalize('NFKC').replace(/^0+/, '');
-    const isClear = (match.index === 0 || line[match.index - 1] === ' ') && next === '';
+    const isDecimal = next !== '';
+    const isClear = !isDecimal && (match.index === 0 || line[match.index - 1] === ' ');
     const places = found.get(key);
-    if (places) places.push({ at: match.index, isClear });
-    else found.set(key, [{ at: match.index, isClear }]);
+    if (places) places.push({ at: match.index, isDecimal, isClear });
+    else found.set(key, [{ at: match.index, isDecimal, isClear }]);
   }
   return found;
 }
 
 /** Where 1, 2, 3 … follow one another in a line. */
-function placesIn(line: string): number[] {
+function placesIn(line: string): Found[] {
   const found = foundIn(line);
-  const places: number[] = [];
+  const places: Found[] = [];
   for (let number = 1; ; number += 1) {
-    const later = (found.get(String(number)) ?? []).filter(({ at }) => at > (places.at(-1) ?? -1));
+    const later = (found.get(String(number)) ?? []).filter(({ at }) => at > (places.at(-1)?.at ?? -1));
     const next = later.find(({ isClear }) => isClear) ?? later[0];
     if (!next) return places;
-    places.push(next.at);
+    places.push(next);
   }
 }
 
 function broken(line: string): string[] {
   const places = placesIn(line);
-  if (places.length < ENTRIES_MIN) return [line];
-  const starts = [0, ...places.filter(at => at > 0)];
+  const isSure = places.length > ENTRIES_MIN || places.every(({ isDecimal }) => !isDecimal);
+  if (places.length < ENTRIES_MIN || !isSure) return [line];
+  const starts = [0, ...places.map(({ at }) => at).filter(at => at > 0)];
   return starts.map((at, index) => line.slice(at, starts[index + 1]).trim());
 }
 

@@ -16,6 +16,8 @@ export const BRACKETED_TITLE = /^「(.{1,80})」$/u;
 export interface Header {
   title: string;
   titleCertainty: Certainty;
+  /** The line that the title is of. */
+  titleLine: string;
   description: string;
   example?: string;
 }
@@ -36,10 +38,16 @@ function besideTag(line: string): string {
     .join(' ');
 }
 
+/** Said at the end of a title, and a setting of its own: "周六羽毛球，限16人". */
+const CAPACITY_AT_END =
+  /[，,、；;（(【 ]{0,3}(?:仅限|限|共|最多|名额|限额)[：: ]?[0-9０-９]{1,4} ?(?:人|位|名|个名额|名额)[)）】]?$/u;
+
+export const withoutCapacity = (title: string): string => title.replace(CAPACITY_AT_END, '') || title;
+
 /** A long line's first sentence is the title; the whole of it is kept in the description. */
 function titleOf(line: string): { title: string; isCut: boolean } {
   const quoted = BRACKETED_TITLE.exec(line)?.[1];
-  const whole = quoted ?? line;
+  const whole = quoted ?? withoutCapacity(line);
   if (whole.length <= TITLE_MAX) return { title: whole, isCut: false };
   const [sentence = ''] = whole.split(/[。！!；;？?]| {2}/u);
   return { title: cut(sentence, TITLE_MAX) || cut(whole, TITLE_MAX), isCut: true };
@@ -52,14 +60,16 @@ export function readHeader(lines: string[]): Header {
   const first = texts.findIndex(
     (line, index) => line !== '' && !(EXAMPLE.test(line) && texts.slice(index + 1).some(next => next !== '')),
   );
-  const { title, isCut } = titleOf(texts[first] ?? '');
+  const titleLine = texts[first] ?? '';
+  const { title, isCut } = titleOf(titleLine);
   const example = texts.find((line, index) => index !== first && EXAMPLE.test(line));
   const below = texts.filter((line, index) => index !== first && !EXAMPLE.test(line));
-  const description = [...(isCut ? [texts[first]] : []), ...below].join('\n');
+  const description = [...(isCut ? [titleLine] : []), ...below].join('\n');
   const sure = hasTag ? 'sure' : 'likely';
   return {
     title: title === '' ? '接龙' : title,
     titleCertainty: title === '' ? 'unsure' : isCut ? 'likely' : sure,
+    titleLine,
     description: cut(description.replace(/\n{3,}/g, '\n\n').trim(), DESCRIPTION_MAX),
     ...(example !== undefined && { example }),
   };
@@ -125,9 +135,9 @@ function behindDeadline(line: string): string {
 }
 
 /** Settings that the texts above the list say; what is not clear is left out. */
-export function settingsIn({ title, description }: Header, now: number): Partial<ChainDraft> {
+export function settingsIn({ titleLine, description }: Header, now: number): Partial<ChainDraft> {
   // The description first: what is said on a line of its own is more exact than what a title hints at.
-  const text = `${description}\n${title}`;
+  const text = `${description}\n${titleLine}`;
   const lines = text
     .split('\n')
     .filter(line => !isBlank(line))
@@ -136,7 +146,7 @@ export function settingsIn({ title, description }: Header, now: number): Partial
   const capacity = countIn(text, CAPACITY);
   const minimum = countIn(text, [MINIMUM]);
   const priceFen = priceIn(text);
-  const template = TEMPLATES.find(([pattern]) => pattern.test(title))?.[1];
+  const template = TEMPLATES.find(([pattern]) => pattern.test(titleLine))?.[1];
   return {
     ...(template && { template }),
     ...(place && { place: cut(place, PLACE_MAX) }),

@@ -6,7 +6,7 @@ import { answerText } from './answer-text';
 import { cleaned } from './cleaning';
 import { readEntryText } from './entry-text';
 import { unflattened } from './flattened';
-import { BRACKETED_TITLE, EXAMPLE } from './header';
+import { BRACKETED_TITLE, EXAMPLE, withoutCapacity } from './header';
 
 /** WeChat's limits for one entry and for all that stands above them, in characters. */
 const ENTRY_MAX = 150;
@@ -36,8 +36,8 @@ const LIKE_NUMBER = /[0-9０-９] {0,2}[)）.．、:：,，]|^[0-9０-９]/u;
 
 function titleLine(title: string): string {
   const line = inLine(title);
-  const isPlain = !LIKE_NUMBER.test(line) && !EXAMPLE.test(line) && !BRACKETED_TITLE.test(line);
-  return isPlain ? line : bracketed(line);
+  const isOdd = LIKE_NUMBER.test(line) || EXAMPLE.test(line) || BRACKETED_TITLE.test(line);
+  return isOdd || withoutCapacity(line) !== line ? bracketed(line) : line;
 }
 
 const OFFSET_MS = 8 * 3_600_000;
@@ -83,7 +83,9 @@ const MARKS: Partial<Record<EntryStatus, string>> = {
 };
 
 function restOf({ answers }: WrittenEntry, fields: ChainDraft['fields']): string {
-  const said = fields.map(field => {
+  // Whoever pastes it into a group shows it to everybody there: phone numbers and the like stay away, masked ones too.
+  const open = fields.filter(({ personal }) => !personal);
+  const said = open.map(field => {
     const text = inLine(answerText(field, answers[field.id]));
     return text !== '' && field.type === 'number' ? `${inLine(field.label)}：${text}` : text;
   });
@@ -102,8 +104,8 @@ function entryText(entry: WrittenEntry, fields: ChainDraft['fields']): string {
   const by = entry.keyedIn || entry.by === undefined ? '' : `（由${inLine(entry.by)}代报）`;
   const mark = `${MARKS[entry.status] ?? ''}${by}`;
   const room = ENTRY_MAX - name.length - mark.length - 12;
-  const rest = cut(restOf(entry, fields), Math.max(0, room)).replaceAll('」', '』');
-  const behind = `${rest === '' ? '' : ` ${rest}`}${mark}`;
+  const rest = cut(restOf(entry, fields), Math.max(0, room));
+  const behind = `${rest === '' ? '' : ` ${rest}`}${mark}`.replaceAll('」', '』');
   const counted = ` ${entry.places}人`;
   const plain = [`${name}${entry.places > 1 ? counted : ''}${behind}`, `${name}${counted}${behind}`];
   const isSafe = !LIKE_NUMBER.test(name);
