@@ -72,6 +72,7 @@ export const detail = {
   clear: '取消',
   emptyList: '还没有人报名',
   noMatch: '没有找到',
+  claimNote: '别人已经帮您报了？点那一行就能认领',
   namesJoined: '报名以后才能看到别人的名字',
   namesOrganizers: '名字只有发起人能看到',
   waitlistVerb: '排候补',

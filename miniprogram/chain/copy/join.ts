@@ -41,6 +41,7 @@ export const join = {
   alreadyOther: '您已经帮这个人报过了',
   justFull: '刚刚报满了，没有报上',
   closed: '已经截止，没有报上',
+  gone: '这个接龙刚刚被删掉了，没有报上',
   seeChain: '回去看看',
   notOpen: (time: string) => `${time} 才开始报名`,
   saved: '改好了',

@@ -28,6 +28,7 @@ export const blankDetail = {
   textOpened: false,
   listTitle: '',
   listNote: '',
+  claimNote: '',
   chips: [] as Chip[],
   query: '',
   searchable: false,

@@ -1,5 +1,5 @@
 import type { ChainView } from '../../../typings/contract/chains';
-import type { EntryFilter } from '../../../typings/contract/entries';
+import type { EntryFilter, EntryView } from '../../../typings/contract/entries';
 import type { Chip } from '../../view/item-query';
 import { grouped } from '../../view/numbers';
 import { detail as copy } from '../copy/detail';
@@ -25,6 +25,10 @@ export function namesNote(chain: ChainView): string {
   const own = ownEntry(chain);
   return own !== undefined && isLive(own) ? '' : copy.namesJoined;
 }
+
+/** Where somebody may have been entered by another: that the entry can become one's own. */
+export const claimNote = (entries: readonly Pick<EntryView, 'canClaim'>[]): string =>
+  entries.some(({ canClaim }) => canClaim) ? copy.claimNote : '';
 
 /** Fewer can be looked through by eye. */
 const SEARCH_FROM = 20;

@@ -23,7 +23,8 @@ function fieldOf({ path = '' }: Refusal): string {
 function overText({ code, retryAt }: Refusal, as: FormFor): string | undefined {
   if (code === 'ALREADY_JOINED') return as === 'own' ? copy.already : copy.alreadyOther;
   if (code === 'FULL') return copy.justFull;
-  if (code === 'CLOSED' || code === 'GONE') return copy.closed;
+  if (code === 'CLOSED') return copy.closed;
+  if (code === 'GONE' || code === 'NOT_FOUND') return copy.gone;
   return code === 'NOT_OPEN_YET' && retryAt !== undefined ? copy.notOpen(eventTimeText(retryAt)) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { detailScreen, placesCard } from '../../../miniprogram/chain/view/detail-screen';
-import { entryChips, namesNote } from '../../../miniprogram/chain/view/entry-list';
+import { claimNote, entryChips, namesNote } from '../../../miniprogram/chain/view/entry-list';
 import { joinBar } from '../../../miniprogram/chain/view/joining';
 import { roundBar } from '../../../miniprogram/chain/view/round-bar';
 import { shareMessage } from '../../../miniprogram/chain/view/share-card';
@@ -129,6 +129,11 @@ describe('the list of people', () => {
     expect(namesNote(aChain({ names: 'joined', mine: [anEntry()] }))).toBe('');
     expect(namesNote(aChain({ names: 'organizers', myRole: 'organizer' }))).toBe('');
   });
+});
+
+it('says that an entry can be claimed only where there is one to claim', () => {
+  expect(claimNote([anEntry(), anEntry({ canClaim: true })])).toBe('别人已经帮您报了？点那一行就能认领');
+  expect(claimNote([anEntry()])).toBe('');
 });
 
 describe('a shared card', () => {

@@ -155,6 +155,7 @@ describe('a form that is refused', () => {
     expect(refusal('FULL')).toMatchObject({ problem: '刚刚报满了，没有报上', isOver: true });
     expect(refusal('ALREADY_JOINED').problem).toBe('您已经报过名了');
     expect(refusal('ALREADY_JOINED', {}, 'other').problem).toBe('您已经帮这个人报过了');
+    expect(refusal('NOT_FOUND').problem).toBe('这个接龙刚刚被删掉了，没有报上');
     expect(refusal('NOT_OPEN_YET', { retryAt: saturday }).problem).toBe('11月28日（周六）08:00 才开始报名');
   });
 

@@ -13,7 +13,7 @@ import { showPictures } from '../../platform/viewing';
 import { showRounds } from '../../services/chains';
 import { blankDetail } from '../../view/detail-data';
 import { detailScreen } from '../../view/detail-screen';
-import { listView } from '../../view/entry-list';
+import { claimNote, listView } from '../../view/entry-list';
 import type { EntryRow } from '../../view/entry-row';
 import { joinBar, ownEntry } from '../../view/joining';
 import { myEntries } from '../../view/my-entry';
@@ -82,6 +82,7 @@ Page({
         notice: '',
         listState: isEmpty ? 'empty' : 'ready',
         ended: this.list?.isEnded ?? true,
+        claimNote: claimNote(this.list?.items ?? []),
       },
       () => this.measure(),
     );
