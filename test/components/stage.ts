@@ -21,6 +21,7 @@ const standIns = {
   't-popup': standIn('t-popup', '<view wx:if="{{visible}}"><slot /></view>'),
   't-input': standIn('t-input', '<view>{{value}}</view>'),
   't-textarea': standIn('t-textarea', '<view>{{value}}</view>'),
+  't-switch': standIn('t-switch', '<view />'),
   't-progress': standIn('t-progress', '<view>{{percentage}}%</view>'),
 };
 

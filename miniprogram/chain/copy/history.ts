@@ -5,6 +5,9 @@ export const history = {
   emptyTitle: '还没有记录',
   emptyHint: '谁做了什么，会一条条记在这里',
   system: '自动',
+  scope: '看哪些记录',
+  ofRound: '这一轮',
+  ofSeries: '整个接龙',
   older: '更早的记录',
   newer: '更新的记录',
   sentence: (by: string, what: string, subject: string) =>

@@ -106,8 +106,10 @@ export const namesText = (names: readonly string[]): string => copy.namesCopied(
 /** Days of the last bars, as many as fit side by side. */
 const BARS = 6;
 
+/** None when nobody joined in these days. */
 export function dayBars(days: readonly DayCount[]): DayBar[] {
   const last = days.slice(-BARS);
+  if (last.every(({ count }) => count === 0)) return [];
   const highest = Math.max(1, ...last.map(({ count }) => count));
   return last.map(({ from, count }) => {
     const { date } = chinaTime(from);

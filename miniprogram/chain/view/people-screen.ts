@@ -45,8 +45,11 @@ function statusTag({ status, waitPosition }: EntryView): RowTag[] {
   return name === '' ? [] : [{ text: name, tone }];
 }
 
+/** Nothing is due of those who have no place. */
+const holdsPlace = ({ status }: EntryView): boolean => status === 'in' || status === 'offered';
+
 const paymentTag = (entry: EntryView): RowTag[] =>
-  entry.payment === undefined || isGone(entry)
+  entry.payment === undefined || (entry.payment === 'unpaid' && !holdsPlace(entry))
     ? []
     : [{ text: payments[entry.payment], tone: paymentTones[entry.payment] }];
 

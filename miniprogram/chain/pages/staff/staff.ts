@@ -62,12 +62,13 @@ Page({
     if (this.typing !== undefined) clearTimeout(this.typing);
   },
   async load() {
-    const [reply, me] = await Promise.all([showChain(this.chainId, 'series'), showMe()]);
+    const [reply, me] = await Promise.all([showChain(this.chainId), showMe()]);
     if (me.ok) this.myUid = me.data.uid;
     if (reply.ok) this.take(reply.data.chain);
     else this.setData(failureView(reply.error, reply.now, await isOnline()));
   },
   take(chain: ChainView) {
+    this.chainId = chain.chainId;
     this.staff = chain.staff ?? [];
     this.setData({
       state: 'ready',
@@ -100,7 +101,7 @@ Page({
     this.turn += 1;
     const { turn } = this;
     this.setData({ looking: true });
-    const reply = await listEntries(this.chainId, 'in', this.data.search.trim());
+    const reply = await listEntries(this.chainId, 'all', this.data.search.trim());
     if (turn !== this.turn) return;
     this.setData({ looking: false });
     if (!reply.ok) toast(refusalText(reply.error, reply.now));
