@@ -85,10 +85,12 @@ export async function searchEntries(
   condition: Query,
   limit: number,
 ): Promise<EntryDocument[]> {
+  // A place in a text is found several times as fast as one in a list, which is evaluated anew for each entry.
+  const order = ids.join();
   const found = await entries.aggregate([
     { $match: { _id: { $in: ids }, ...condition } },
     { $project: WITHOUT_EVENTS },
-    { $addFields: { position: { $indexOfArray: [ids, '$_id'] } } },
+    { $addFields: { position: { $indexOfBytes: [order, '$_id'] } } },
     { $sort: { position: 1 } },
     { $limit: limit },
   ]);
