@@ -39,7 +39,7 @@ import { parse } from '../core/sheets/actions/parse';
 import { showStatistics } from '../core/sheets/actions/show-statistics';
 
 /** Every action of this function. What is not here does not exist. */
-export const registry: Partial<Registry<ChainAction>> = {
+export const registry: Registry<ChainAction> = {
   'chains.create': createChain,
   'chains.edit': editChain,
   'chains.duplicate': duplicateChain,

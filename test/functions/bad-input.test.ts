@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { registry } from '../../cloudfunctions/api/registry';
 import type { ItemAction, Reply } from '../../typings/contract/api';
 import type { Account } from '../support/functions/account';
+import { brokenInputs, pathsIn, replaced } from '../support/functions/broken-inputs';
 import { TestCloud } from '../support/functions/test-cloud';
 import { type Belongings, giveBelongings, validInputs } from '../support/functions/valid-inputs';
 
@@ -36,75 +37,13 @@ function expectRefused(reply: Reply<unknown>, event: unknown): void {
   expect(reply.error.message).toMatch(/\p{Script=Han}/u);
 }
 
-type Path = (string | number)[];
-
-/** Paths of all fields of an input, those inside of objects and lists included. */
-function pathsIn(value: unknown, at: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [at];
-  const inner = Object.entries(value).flatMap(([key, field]) => pathsIn(field, [...at, key]));
-  return [at, ...inner];
-}
-
-function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
-  if (key === undefined) return by;
-  const copy: Record<string, unknown> | unknown[] = Array.isArray(value)
-    ? [...value]
-    : { ...(value as Record<string, unknown>) };
-  const fields = copy as Record<string | number, unknown>;
-  fields[key] = replaced(fields[key], rest, by);
-  return copy;
-}
-
-/** In place of any field: none of these is a text, number, flag, list or object that any action takes. */
-const wrong = fc.oneof(
-  fc.constantFrom<unknown>(
-    ...[{ $gt: '' }, { $ne: null }, { $regex: '.*' }, { $in: [] }, { $where: 'true' }, { $exists: true }],
-    ...[[{ $gt: '' }], [null], [[]], { length: 1 }, { toJSON: 1 }, { a: { b: { c: [] } } }],
-    ...[JSON.parse('{"__proto__":{"admin":true}}'), { constructor: { prototype: {} } }, { $date: 1 }],
-    ...[-1, 1e300, 'x'.repeat(90_000)],
-  ),
-  fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { minKeys: 1, maxKeys: 3 }),
-);
-
 const actions = Object.keys(registry) as ItemAction[];
 
-/** An input that was valid until one field was replaced, or until one was added that no action knows. */
-const broken = fc.constantFrom(...actions).chain(action => {
-  const input = validInputs(belongings)[action];
-  const paths = pathsIn(input);
-  const objects = paths.filter(path => {
-    const value = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], input);
-    return typeof value === 'object' && !Array.isArray(value);
-  });
-  const replacing = fc.tuple(fc.constantFrom(...paths), wrong).map(([path, by]) => replaced(input, path, by));
-  const adding = fc
-    .tuple(
-      fc.constantFrom(...objects),
-      fc.constantFrom(
-        '$where',
-        '__proto__',
-        'constructor',
-        'toString',
-        'owner',
-        '_id',
-        'uid',
-        'state',
-        'x.y',
-      ),
-      fc.jsonValue(),
-    )
-    .map(([path, key, value]) => {
-      const at = path.reduce<unknown>((inner, step) => (inner as Record<string, unknown>)[step], input);
-      const text = JSON.stringify(at).slice(0, -1);
-      const comma = text === '{' ? '' : ',';
-      return replaced(
-        input,
-        path,
-        JSON.parse(`${text}${comma}${JSON.stringify(key)}:${JSON.stringify(value)}}`),
-      );
-    });
-  return fc.record({ action: fc.constant(action), input: fc.oneof(replacing, adding) });
-});
+const broken = fc
+  .constantFrom(...actions)
+  .chain(action =>
+    fc.record({ action: fc.constant(action), input: brokenInputs(validInputs(belongings)[action]) }),
+  );
 
 test('an input with one wrong or unknown field is refused and changes nothing', async () => {
   let calls = 0;
