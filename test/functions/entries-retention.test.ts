@@ -97,7 +97,7 @@ test('details of a call that was killed before its seat go after 15 minutes; tho
   expect(await answersOf(owner, chainId)).toEqual([given.answers]);
 });
 
-test('a draft that a retry of its request takes up is not taken away under it', async () => {
+test('a refused join leaves no details, and the same request gets details and a place when there is one', async () => {
   const owner = cloud.person();
   const { chainId } = await organizeChain(owner, { fields, capacity: 1, waitlist: false });
   const person = cloud.person();
@@ -107,7 +107,6 @@ test('a draft that a retry of its request takes up is not taken away under it', 
   expect(await cloud.database.find('entries', { chain: chainId })).toHaveLength(1);
   await owner.data('chains.remove', { chainId, entryId: taken.entryId, reason: '重复报名' });
   const { entry } = await person.data('chains.join', input);
-  // A draft from long ago under the id of a seated entry: the book says that it has its seat.
   await cloud.cloud.advance('16m');
   await runJanitor();
   expect((await person.data('chains.join', input)).entry.entryId).toBe(entry.entryId);

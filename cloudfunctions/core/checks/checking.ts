@@ -4,11 +4,11 @@ import { callOpenapi, OpenapiOutage } from '../platform/openapi';
  * waiting: not decided, because WeChat was not reached or wants a person to look. Such a text is for its author and the
  * organizers only; they can change it, which asks again.
  */
-export type Verdict = 'pass' | 'refused' | 'waiting';
+type Verdict = 'pass' | 'refused' | 'waiting';
 
 /** WeChat's names of places where texts show, in its own numbers. */
 const SCENES = { profile: 1, comment: 2, forum: 3, social: 4 } as const;
-export type Scene = keyof typeof SCENES;
+type Scene = keyof typeof SCENES;
 
 /** Characters of one call. */
 const CALL_MAX = 2500;

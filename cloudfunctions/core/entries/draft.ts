@@ -6,7 +6,7 @@ import { entryIdOf } from './keys';
 import { keptAnswers } from './personal';
 
 /** A draft without a seat is looked after so long after it was written: much longer than a call can last. */
-export const UNSEATED_MS = 15 * 60_000;
+const UNSEATED_MS = 15 * 60_000;
 
 interface DraftFacts {
   chain: Pick<ChainDocument, '_id' | 'settings'>;

@@ -20,7 +20,7 @@ interface Choice {
 }
 
 /** Everything that an entry chose, with how much of it; nothing personal, which could be kept nowhere but sealed. */
-export const choicesOf = (
+const choicesOf = (
   { fields }: Pick<Settings, 'fields'>,
   places: number,
   answers: Record<string, Answer>,

@@ -15,7 +15,7 @@ export const entryIds: v.GenericSchema<unknown, string[]> = v.pipe(
   v.transform(all => [...new Set(all)]),
 );
 
-export const PERSON_NAME_MAX = 20;
+const PERSON_NAME_MAX = 20;
 export const personName = line(PERSON_NAME_MAX);
 export const reason = line(100);
 
