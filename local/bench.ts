@@ -4,12 +4,14 @@ import { benchCloud } from './bench/cloud';
 import { benchImport } from './bench/imports';
 import { benchPreview } from './bench/preview';
 import { benchPurge } from './bench/purge';
+import { benchTexts } from './bench/texts';
 
 /** Benches without options; others have them: `npm run bench -- cloud [--documents 1000000] [--seconds 3]`. */
 const BENCHES: Record<string, () => Promise<void>> = {
   preview: benchPreview,
   purge: benchPurge,
   import: benchImport,
+  texts: benchTexts,
 };
 
 async function main(): Promise<void> {
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
   if (positionals[0] === 'chains') return benchChains(Number(values.joins ?? 1000));
   if (positionals[0] !== 'cloud')
     throw new Error(
-      'usage: npm run bench -- cloud [--documents n] [--seconds n] | preview | purge | import | chains',
+      'usage: npm run bench -- cloud [--documents n] [--seconds n] | preview | purge | import | texts | chains',
     );
   await benchCloud({
     documents: Number(values.documents ?? 1_000_000),

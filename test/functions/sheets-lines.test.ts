@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EntryView } from '../../typings/contract/entries';
 import type { Account } from '../support/functions/account';
-import { draftOf, join, newRequest, organizeChain, seen } from '../support/functions/chain-account';
+import {
+  draftOf,
+  join,
+  newRequest,
+  organizeChain,
+  phoneField,
+  seen,
+  textField,
+} from '../support/functions/chain-account';
 import { TestCloud } from '../support/functions/test-cloud';
 
 jest.setTimeout(240_000);
@@ -20,8 +28,11 @@ afterAll(() => cloud.stop());
 
 const SAMPLES = path.resolve(__dirname, '../support/samples/chains');
 const sample = (name: string): string => readFileSync(path.join(SAMPLES, name), 'utf8');
-const linesOf = (count: number, prefix = '邻居') =>
-  Array.from({ length: count }, (_, index) => ({ name: `${prefix}${index + 1}`, places: 1 }));
+const linesOf = (count: number, prefix = '邻居', note?: string) =>
+  Array.from({ length: count }, (_, index) => ({
+    ...{ name: `${prefix}${index + 1}`, places: 1 },
+    ...(note !== undefined && { note }),
+  }));
 
 const entriesOf = async (person: Account, chainId: string): Promise<EntryView[]> =>
   (await person.data('chains.entries', { chainId })).items;
@@ -130,11 +141,12 @@ test('people who join meanwhile and the pasted ones share the places, nobody is 
 });
 
 test('2,000 people are pasted in four requests each time, exported in five, and their statistics take three', async () => {
-  const { chainId } = await organizeChain(owner);
+  const { chainId } = await organizeChain(owner, { fields: [textField(), phoneField()] });
+  const note = '13812345678 3栋2单元1101，放门口';
   const input = (prefix: string, count = 500) => ({
     chainId,
     requestId: newRequest(),
-    lines: linesOf(count, prefix),
+    lines: linesOf(count, prefix, note),
   });
   expect(await cloud.person().refusal('chains.enterLines', input('甲'))).toMatchObject({ code: 'FORBIDDEN' });
   expect(await owner.refusal('chains.enterLines', input('甲', 501))).toMatchObject({
@@ -157,7 +169,7 @@ test('2,000 people are pasted in four requests each time, exported in five, and 
   }
   const { text = '', cut } = await owner.data('chains.export', { chainId, format: 'text' });
   expect(cut).toBe(1500);
-  expect(text).toMatch(/\n500\. 甲500\n\n/);
+  expect(text).toMatch(/\n500\. 甲500 3栋2单元1101，放门口\n\n/);
   const calls = await cloud.callsOf(async () => {
     const { entries, joinsByDay } = await owner.data('chains.statistics', { chainId });
     expect(entries.in).toBe(2000);

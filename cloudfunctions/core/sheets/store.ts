@@ -10,24 +10,28 @@ import { type Payment, type Sum, summedFields } from './rules';
 
 const entries = collection('entries');
 
-/** So few that the longest texts stay below a reply's 1 MB. */
-const SMALL_PAGE = 200;
 /** What a list does without. */
-const LEFT_OUT = { events: false, people: false };
+const LEFT_OUT = { events: false, people: false, attempt: false, unseatedAt: false };
+/** So few entries fit into a reply of the database (1 MB) whatever they say. */
+const SMALL = 60;
 
-const readSome = async (ids: string[]): Promise<EntryDocument[]> =>
-  (await entries.find({ _id: { $in: ids } }, { fields: LEFT_OUT })).map(parseEntry);
+/** Sequential, so that a database that is down is asked no more than a few times. */
+async function readSome(ids: string[]): Promise<EntryDocument[]> {
+  try {
+    return (await entries.find({ _id: { $in: ids } }, { fields: LEFT_OUT })).map(parseEntry);
+  } catch (error) {
+    if (!(error instanceof DatabaseOutage) || ids.length <= SMALL) throw error;
+    const read: EntryDocument[] = [];
+    for (const some of groupsOf(ids, Math.ceil(ids.length / 4))) read.push(...(await readSome(some)));
+    return read;
+  }
+}
 
 /** Entries in the order of the ids: a request for every 1,000; more when their texts are so long that a reply is too large. */
 export async function readAll(ids: string[]): Promise<EntryDocument[]> {
   const found = new Map<string, EntryDocument>();
-  for (const some of groupsOf(ids, READ_MAX)) {
-    const read = await readSome(some).catch(async (error: unknown) => {
-      if (!(error instanceof DatabaseOutage)) throw error;
-      return (await Promise.all(groupsOf(some, SMALL_PAGE).map(readSome))).flat();
-    });
-    for (const entry of read) found.set(entry._id, entry);
-  }
+  for (const some of groupsOf(ids, READ_MAX))
+    for (const entry of await readSome(some)) found.set(entry._id, entry);
   return ids.flatMap(id => found.get(id) ?? []);
 }
 

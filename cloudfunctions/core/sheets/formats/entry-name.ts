@@ -57,9 +57,13 @@ function nameEnd(text: string): number {
   return end;
 }
 
+const COUNT_START = /[0-9０-９一二两三四五六七八九十xX×*-]/;
+const COUNT_STARTS = new RegExp(COUNT_START, 'g');
+
 /** "张三2人", "李四-3份": where in a name its quantity begins; a single letter in front of it is none. */
 function attachedAt(name: string): number | undefined {
-  const places = [...name.slice(0, 40).matchAll(/[0-9０-９一二两三四五六七八九十x×*-]/giu)];
+  if (!COUNT_START.test(name)) return undefined;
+  const places = [...name.slice(0, 40).matchAll(COUNT_STARTS)];
   return places.map(({ index }) => index).find(index => isQuantity(name, index));
 }
 

@@ -1,6 +1,6 @@
 import type { Certainty, ParsedLine } from '../../../../typings/contract/sheets';
 import { cut } from '../../imports/formats/texts';
-import { fitted, type Named, namedIn } from './entry-name';
+import { fitted, NAME_MAX, type Named, namedIn } from './entry-name';
 import { mayCount, quantityAt } from './quantity';
 
 /** Of what stands behind a name: as long as an organizer's note. */
@@ -104,6 +104,8 @@ export function readEntryText(lines: string[]): EntryText {
   const [first, ...below] = lines.map(line => line.trim()).filter(line => line !== '');
   if (first === undefined) return EMPTY;
   const read = readLine(first);
+  // Nearly all entries: nothing is to be cut or joined.
+  if (below.length === 0 && read.name.length <= NAME_MAX && read.rest.length <= REST_MAX) return read;
   const { name, over } = fitted(read.name);
   const rest = [over, read.rest, ...below].filter(part => part !== '').join(' ');
   const isLong = over !== '' || rest.length > REST_MAX;
