@@ -7,7 +7,7 @@ import { oneLine, spoken } from './one-line';
 import { dayTimeText } from './time';
 
 /** Fixed heights of a card with the gap below it, px; the same as --chain-card. */
-export const cardHeights: Record<FontSize, number> = { standard: 128, large: 248, 'extra-large': 284 };
+export const cardHeights: Record<FontSize, number> = { standard: 128, large: 248, 'extra-large': 308 };
 
 export interface ChainRow {
   id: string;

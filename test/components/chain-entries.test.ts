@@ -18,7 +18,9 @@ describe('a line of the list of people', () => {
   });
 
   it('marks what is mine in words, not by its colour alone', () => {
-    const stage = new Stage('chain/entry-row', { row: { ...row, mine: '我', tag: '' } }, ['tap']);
+    const stage = new Stage('chain/entry-row', { row: { ...row, mine: '我', isMine: true, tag: '' } }, [
+      'tap',
+    ]);
     expect(stage.text).toContain('王阿姨我');
     expect(stage.all('.row-mine')).toHaveLength(1);
   });

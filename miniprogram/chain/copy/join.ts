@@ -6,6 +6,7 @@ export const join = {
   nameOther: '帮谁报',
   nameHint: '大家看到的名字',
   nameOtherHint: '他或她的名字',
+  nameKeyInHint: '打电话来的人',
   byName: '您的名字',
   byNameHint: '名单上写“由您代报”',
   contacts: '常帮报的人',

@@ -17,8 +17,9 @@ export interface EntryRow {
   /** Blank for those who simply are in. */
   tag: string;
   tone: Tone;
-  /** 我, or 我帮报的; blank for others. */
+  /** 我, or 我帮报的; blank for others, and where the line says it. */
   mine: string;
+  isMine: boolean;
   label: string;
 }
 
@@ -37,22 +38,24 @@ export function byText({ by, keyedIn }: EntryView): string {
   return by === undefined ? '' : words.by(by);
 }
 
-export function entryRow(entry: EntryView, fields: readonly ChainField[]): EntryRow {
+/** `big`: beside large letters there is room for nothing, so the second line says all of it. */
+export function entryRow(entry: EntryView, fields: readonly ChainField[], big: boolean): EntryRow {
   const { text: tag, tone } = tagOf(entry);
   // Phone numbers and the like are for the sheet: masked ones say nothing in a list.
   const shown = fields.filter(({ personal }) => !personal);
-  const row = {
-    id: entry.entryId,
-    number: grouped(entry.number),
-    name: entry.name,
-    line: oneLine(byText(entry), entry.madeUp ? words.madeUp : '', answersLine(shown, entry.answers)),
-    people: entry.places > 1 ? words.people(grouped(entry.places)) : '',
-    tag,
-    tone,
-    mine: mineWords[entry.mine],
-  };
+  const number = grouped(entry.number);
+  const mine = mineWords[entry.mine];
+  const people = entry.places > 1 ? words.people(grouped(entry.places)) : '';
+  const line = oneLine(byText(entry), entry.madeUp ? words.madeUp : '', answersLine(shown, entry.answers));
   return {
-    ...row,
-    label: spoken(words.number(row.number), row.name, row.mine, row.line, row.people, row.tag),
+    id: entry.entryId,
+    number,
+    name: entry.name,
+    tone,
+    isMine: mine !== '',
+    ...(big
+      ? { line: oneLine(mine, tag, people, line), mine: '', tag: '', people: '' }
+      : { line, mine, tag, people }),
+    label: spoken(words.number(number), entry.name, mine, line, people, tag),
   };
 }

@@ -15,6 +15,8 @@ export interface JoinScreen {
   note: string;
   submit: string;
   isOther: boolean;
+  nameLabel: string;
+  nameHint: string;
   /** Whether the name can be kept for the next time. */
   canRemember: boolean;
   rememberText: string;
@@ -28,6 +30,8 @@ export const blankScreen: JoinScreen = {
   note: '',
   submit: '',
   isOther: false,
+  nameLabel: '',
+  nameHint: '',
   canRemember: false,
   rememberText: '',
   perPerson: 1,
@@ -45,6 +49,14 @@ function noteOf({ joining }: ChainView, as: FormFor): string {
   return joining === 'approval' && as !== 'key-in' ? copy.approvalNote : '';
 }
 
+const own = { nameLabel: copy.name, nameHint: copy.nameHint };
+const nameWords: Record<FormFor, Pick<JoinScreen, 'nameLabel' | 'nameHint'>> = {
+  own,
+  edit: own,
+  other: { nameLabel: copy.nameOther, nameHint: copy.nameOtherHint },
+  'key-in': { nameLabel: copy.name, nameHint: copy.nameKeyInHint },
+};
+
 export function joinScreen(chain: ChainView, as: FormFor): JoinScreen {
   const when = chain.eventAt === undefined ? '' : eventTimeText(chain.eventAt);
   return {
@@ -52,7 +64,8 @@ export function joinScreen(chain: ChainView, as: FormFor): JoinScreen {
     line: oneLine(when, chain.place),
     note: noteOf(chain, as),
     submit: submitText(chain, as),
-    isOther: as === 'other' || as === 'key-in',
+    isOther: as === 'other',
+    ...nameWords[as],
     canRemember: as === 'own' || as === 'other',
     rememberText: as === 'other' ? copy.rememberOther : copy.remember,
     perPerson: chain.perPerson,

@@ -76,6 +76,7 @@ describe('a line of the list', () => {
     const row = entryRow(
       anEntry({ by: '小林', mine: 'no', name: '王阿姨', places: 2, answers: { food: 'own' } }),
       [food],
+      false,
     );
     expect(row).toMatchObject({
       number: '12',
@@ -85,20 +86,31 @@ describe('a line of the list', () => {
       mine: '',
     });
     expect(row.label).toBe('第 12 号，王阿姨，由 小林 代报 · 自己带，2 人');
-    expect(entryRow(anEntry(), [])).toMatchObject({ mine: '我' });
+    expect(entryRow(anEntry(), [], false)).toMatchObject({ mine: '我' });
+  });
+
+  it('says all of it below the name in large letters, where there is no room beside it', () => {
+    const waiting = anEntry({ status: 'waiting', waitPosition: 2, places: 2, answers: { food: 'own' } });
+    expect(entryRow(waiting, [food], true)).toMatchObject({
+      line: '我 · 候补第 2 位 · 2 人 · 自己带',
+      mine: '',
+      tag: '',
+      people: '',
+      isMine: true,
+    });
   });
 
   it('leaves out what is personal: the sheet has it', () => {
     const phone = aField({ id: 'tel', type: 'phone', personal: true });
     const answers = { tel: '138****5678', food: 'own' };
-    expect(entryRow(anEntry({ answers }), [phone, food]).line).toBe('自己带');
+    expect(entryRow(anEntry({ answers }), [phone, food], false).line).toBe('自己带');
     expect(entrySheet(anEntry({ answers }), [phone], sunday).facts[2]?.text).toBe('138****5678');
   });
 
   it('says of those who are not in where they stand', () => {
-    expect(entryRow(anEntry({ status: 'waiting', waitPosition: 2 }), []).tag).toBe('候补第 2 位');
-    expect(entryRow(anEntry({ status: 'offered' }), []).tag).toBe('待确认');
-    expect(entryRow(anEntry({ checking: true }), []).tag).toBe('审核中');
+    expect(entryRow(anEntry({ status: 'waiting', waitPosition: 2 }), [], false).tag).toBe('候补第 2 位');
+    expect(entryRow(anEntry({ status: 'offered' }), [], false).tag).toBe('待确认');
+    expect(entryRow(anEntry({ checking: true }), [], false).tag).toBe('审核中');
   });
 
   it('opens to all that may be seen, with what its reader may do', () => {

@@ -20,6 +20,7 @@ export interface DetailPage {
   /** The server's clock minus the phone's, ms. */
   skew: number;
   serverNow(): number;
+  isNarrowed(): boolean;
   load(): Promise<void>;
   paint(chain: ChainView): void;
   /** One of my entries or one in the list. */

@@ -10,7 +10,7 @@ import { failureView } from '../../../view/refusal';
 import type { WindowedRows } from '../../../view/windowed-rows';
 import { detail as copy } from '../../copy/detail';
 import { showPictures } from '../../platform/viewing';
-import { showRounds } from '../../services/chains';
+import { showChain, showRounds } from '../../services/chains';
 import { blankDetail } from '../../view/detail-data';
 import { detailScreen } from '../../view/detail-screen';
 import { claimNote, listView } from '../../view/entry-list';
@@ -40,6 +40,8 @@ Page({
   filter: 'all' as EntryFilter,
   skew: 0,
   streak: 0,
+  /** When the clock was looked at last. */
+  ticked: Number.POSITIVE_INFINITY,
   ticking: undefined as ReturnType<typeof setInterval> | undefined,
 
   /** `scene`: out of a mini program code, which carries nothing but the id. */
@@ -68,10 +70,7 @@ Page({
 
   async load() {
     if (this.asked.id === '') return this.setData({ state: 'empty', goneTitle: copy.badCard });
-    if (this.filter !== 'all' || this.data.query.trim() !== '') {
-      this.filter = 'all';
-      this.setData({ query: '' });
-    }
+    if (this.isNarrowed()) return this.refresh();
     const outcome = await this.list?.restart();
     if (outcome?.state === 'failed') return this.showFailure(outcome.error, outcome.now);
     if (outcome?.state !== 'ready') return;
@@ -88,6 +87,15 @@ Page({
     );
     void this.prepareShare();
     void this.countStreak();
+  },
+  /** Somebody looks at a part of the people: that stays as it is asked for. */
+  async refresh() {
+    const reply = await showChain(this.asked.id, this.asked.round);
+    if (!reply.ok) return this.showFailure(reply.error, reply.now);
+    this.skew = reply.now - Date.now();
+    this.paint(reply.data.chain);
+    this.setData({ notice: '' });
+    await this.askList();
   },
   /** A chain that is gone has a screen of its own; what is on the screen already stays there otherwise. */
   async showFailure(error: Refusal, now: number) {
@@ -116,7 +124,8 @@ Page({
     const { view, mine } = this.data;
     if (chain === undefined || view === null) return;
     const now = this.serverNow();
-    const last = now - TICK_MS;
+    const last = this.ticked;
+    this.ticked = now;
     const edges = [chain.opensAt, chain.closesAt, ...chain.mine.map(({ offeredUntil }) => offeredUntil)];
     if (edges.some(edge => edge !== undefined && last < edge && edge <= now)) return void this.load();
     const fresh = detailScreen(chain, now);

@@ -29,12 +29,10 @@ const listed = <T extends { entryId: string }>(entries: readonly T[]): (T & { id
 
 /** The people of a chain, of whom only those on the screen are drawn. */
 export function peopleOf(page: DetailPage): WindowedRows<ListedEntry, EntryRow> {
-  const isWhole = (cursor: string | undefined) =>
-    cursor === undefined && page.filter === 'all' && page.data.query.trim() === '';
   return new WindowedRows<ListedEntry, EntryRow>({
     load: async cursor => {
       // The first page of everybody comes with the chain itself.
-      if (isWhole(cursor)) {
+      if (cursor === undefined && !page.isNarrowed()) {
         const reply = await showChain(page.asked.id, page.asked.round);
         page.skew = reply.now - Date.now();
         if (!reply.ok) return reply;
@@ -49,7 +47,7 @@ export function peopleOf(page: DetailPage): WindowedRows<ListedEntry, EntryRow> 
       );
       return reply.ok ? { ...reply, data: { ...reply.data, items: listed(reply.data.items) } } : reply;
     },
-    toRow: entry => entryRow(entry, page.chain?.fields ?? []),
+    toRow: entry => entryRow(entry, page.chain?.fields ?? [], currentLook().big),
     publish: patch => page.setData(patch),
     get rowHeight() {
       return currentLook().rowHeight;
@@ -63,6 +61,10 @@ export const listing = {
   top: 0,
   listTop: 0,
 
+  /** Not everybody is asked for. */
+  isNarrowed(this: ListingPage): boolean {
+    return this.filter !== 'all' || this.data.query.trim() !== '';
+  },
   /** What lies above the list has any height. */
   measure(this: ListingPage): void {
     const query = this.createSelectorQuery();
