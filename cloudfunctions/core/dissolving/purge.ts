@@ -29,7 +29,7 @@ interface Part {
 async function eraseDependents({ _id, settings }: Part, deadline: number): Promise<boolean> {
   while ((await eraseEntries(_id, ENTRIES)) > 0) if (Date.now() >= deadline) return false;
   await removeEvents([_id]);
-  await forgetChains([_id]);
+  if (!(await forgetChains([_id]))) return false;
   return deleteFiles(settings.images);
 }
 

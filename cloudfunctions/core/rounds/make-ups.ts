@@ -2,7 +2,7 @@ import type { ChainDocument } from '../chains/document';
 import { isMakeUp } from '../chains/rules';
 import { type Refused, refuse } from '../gateway/refusal';
 import { shortHash } from '../platform/crypto';
-import { addMakeUp, removeMakeUp } from './store';
+import { addMakeUp } from './store';
 
 export const makeUpsIdOf = (series: string, uid: string): string => shortHash('make-ups', series, uid);
 
@@ -20,9 +20,4 @@ export async function takeMakeUp(
   if (!isMakeUp(chain, now) || series === undefined || date === undefined) return undefined;
   if (await addMakeUp({ id: makeUpsIdOf(series, uid), series, date, max })) return undefined;
   return refuse('CLOSED', { message: `补卡次数已经用完，一共可以补 ${max} 次` });
-}
-
-/** For a join that was refused after it paid. */
-export async function giveBackMakeUp({ series, date }: ChainDocument, uid: string): Promise<void> {
-  if (series !== undefined && date !== undefined) await removeMakeUp(makeUpsIdOf(series, uid), date);
 }

@@ -67,8 +67,5 @@ export async function addMakeUp(makeUp: MakeUp): Promise<boolean> {
   return addDay(makeUp);
 }
 
-export const removeMakeUp = (id: string, date: string): Promise<number> =>
-  makeUps.update({ _id: id }, { $pull: { dates: date } });
-
 export const forgetMakeUps = (seriesIds: string[]): Promise<number> =>
   makeUps.remove({ series: { $in: seriesIds } });

@@ -1,7 +1,9 @@
 import type { InputOf } from '../../../../typings/contract/api';
 import { type ChainCall, defineChainAction } from '../../chains/gate';
+import { isMakeUp } from '../../chains/rules';
 import { rememberMe } from '../../contacts/store';
 import { refuse } from '../../gateway/refusal';
+import { takeMakeUp, takeMakeUp } from '../../rounds/make-ups';
 import { type Entering, enter } from '../entering';
 import { otherKey, ownKey } from '../keys';
 import { joinInput } from '../schema';
@@ -13,6 +15,7 @@ const ownEntering = (input: Input, { chain, uid, now }: ChainCall): Entering => 
   ...{ input, key: ownKey(chain._id, uid), whose: { uid }, isApproved: false },
   event: { at: now, what: 'joined', uid, name: input.name },
   refusal: read => refuseForTime(read, now),
+  toll: read => takeMakeUp(read, uid, now),
 });
 
 function otherEntering(input: Input, { chain, uid, now }: ChainCall): Entering {
@@ -22,9 +25,11 @@ function otherEntering(input: Input, { chain, uid, now }: ChainCall): Entering {
     ...{ input, key: otherKey(chain._id, uid, input.name), whose: { by: uid, ...maker }, isApproved: false },
     event: { at: now, what: 'joined', uid, ...name },
     refusal: read => {
+      if (isMakeUp(read, now)) return refuse('CLOSED', { message: '补卡只能自己补' });
       if (read.settings.forOthers) return refuseForTime(read, now);
       return refuse('FORBIDDEN', { message: '这个接龙只能自己报名' });
     },
+    toll: read => takeMakeUp(read, uid, now),
   };
 }
 
@@ -36,7 +41,7 @@ async function remember({ name, answers }: Input, { chain, uid }: ChainCall): Pr
   await rememberMe(uid, me).catch(error => console.warn('name and phone were not remembered', error));
 }
 
-/** Four requests; one or two more to remember the person. */
+/** Four requests; one or two more to remember the person, and for a round that is filled in later. */
 export const joinChain = defineChainAction<'chains.join'>({
   who: 'visitor',
   input: joinInput,
