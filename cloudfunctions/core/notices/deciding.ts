@@ -4,6 +4,7 @@ import { changeChain, findChain } from '../chains/store';
 import { placesTaken } from '../seats/figures';
 import { settle } from '../seats/store';
 import { factOf } from './facts';
+import { inTurn } from './in-turn';
 import { findUndecided, findUnsettled } from './store';
 
 /** Chains a run looks at; the others come in the next minute. */
@@ -19,12 +20,20 @@ function verdictOf({ settings, book }: ChainDocument): { verdict: 'go' | 'cancel
   return { verdict: 'cancel', detail: `报名 ${taken} 人，不到最少 ${minimum} 人` };
 }
 
+/** It may have been given another deadline, or put into the trash, since it was found. */
+const isClosing = ({ state, settings: { minimum, closesAt } }: ChainDocument, now: number): boolean =>
+  (state === 'open' || state === 'closed') && minimum !== undefined && (closesAt ?? now + 1) <= now;
+
 /**
  * Decides once whether a chain with a minimum takes place: one write, on the places and settings it was worked out from, which
- * also puts the news into the outbox. undefined: another courier was faster, or somebody changed it meanwhile.
+ * also puts the news into the outbox. False: another courier was faster, or somebody changed it meanwhile.
  */
-function decide(chain: ChainDocument, now: number): Promise<ChainDocument | undefined> {
-  const { rev, state, book } = chain;
+async function decide(chainId: string, now: number): Promise<boolean> {
+  const found = await findChain(chainId);
+  if (!found || !isClosing(found, now)) return false;
+  const chain = await settle(found, now);
+  const { book } = chain;
+  const { rev, state } = found;
   const { verdict, detail } = verdictOf(chain);
   const match = {
     ...{ rev, state, verdict: { $exists: false }, 'book.turn': book.turn },
@@ -32,34 +41,26 @@ function decide(chain: ChainDocument, now: number): Promise<ChainDocument | unde
   };
   const isOff = verdict === 'cancel';
   const fact = isOff ? factOf('cancelled', [], now, { reason: detail }) : factOf('going', [], now);
-  return changeChain(chain._id, match, {
+  const after = await changeChain(chain._id, match, {
     $set: { verdict, ...(isOff && { state: 'cancelled', cancelReason: detail }) },
     $push: {
       outbox: { $each: [fact] },
       ...logged(eventOf(chain, undefined, { at: now, what: 'decided', detail })),
     },
   });
+  return after !== undefined;
 }
 
 /** At its deadline a chain with a minimum is told go or cancel. Organizers can open it again. */
-export async function decideDue(now: number, deadline: number): Promise<number> {
-  let decided = 0;
-  for (const chainId of await findUndecided(now - LOOK_BACK_MS, now, CHAINS_MAX)) {
-    if (Date.now() >= deadline) break;
-    const chain = await findChain(chainId);
-    if (chain && (await decide(await settle(chain, now), now))) decided += 1;
-  }
-  return decided;
+export const decideDue = async (now: number, deadline: number): Promise<number> =>
+  inTurn(await findUndecided(now - LOOK_BACK_MS, now, CHAINS_MAX), deadline, chainId => decide(chainId, now));
+
+async function settleOne(chainId: string, now: number): Promise<boolean> {
+  const chain = await findChain(chainId);
+  if (chain) await settle(chain, now);
+  return chain !== undefined;
 }
 
 /** Ends offers that ran out and gives free places to who waits, in chains that nobody opens just now. */
-export async function settleDue(now: number, deadline: number): Promise<number> {
-  let looked = 0;
-  for (const chainId of await findUnsettled(now, CHAINS_MAX)) {
-    if (Date.now() >= deadline) break;
-    const chain = await findChain(chainId);
-    if (chain) await settle(chain, now);
-    looked += 1;
-  }
-  return looked;
-}
+export const settleDue = async (now: number, deadline: number): Promise<number> =>
+  inTurn(await findUnsettled(now, CHAINS_MAX), deadline, chainId => settleOne(chainId, now));

@@ -18,10 +18,13 @@ export const subscriptionPlace = (uid: string): string => `subscriptions/${uid}`
 
 const count = v.optional(v.number(), 0);
 
+/** The database keeps no empty objects everywhere. */
+const lefts = v.object({ reminder: count, promoted: count, verdict: count });
+
 const subscriptionDocument: v.GenericSchema<unknown, SubscriptionDocument> = v.object({
   _id: v.string(),
   openid: v.string(),
-  left: v.object({ reminder: count, promoted: count, verdict: count }),
+  left: v.optional(lefts, {}),
   sent: v.optional(v.array(v.string()), []),
   claim: v.optional(v.string(), ''),
 });

@@ -7,6 +7,7 @@ import { takeReminder } from '../limits/store';
 import { type Target, targetsOf } from './audience';
 import { type Delivery, deliverAll, type Notice, pageOf } from './delivering';
 import type { ReminderDocument } from './document';
+import { inTurn } from './in-turn';
 import { reminderValues } from './messages';
 import { NAMES_MAX, readyText } from './ready-text';
 import { findDueReminders, moveReminder, reachableOf } from './store';
@@ -91,14 +92,8 @@ async function resume(due: ReminderDocument, now: number, deadline: number): Pro
 }
 
 /** Courier: waves that are due. */
-export async function remindDue(now: number, deadline: number): Promise<number> {
-  let waves = 0;
-  for (const due of await findDueReminders(now, REMINDERS_MAX)) {
-    if (Date.now() >= deadline) break;
-    if (await resume(due, now, deadline)) waves += 1;
-  }
-  return waves;
-}
+export const remindDue = async (now: number, deadline: number): Promise<number> =>
+  inTurn(await findDueReminders(now, REMINDERS_MAX), deadline, due => resume(due, now, deadline));
 
 export function resultOf(chain: ChainDocument, reminder: ReminderDocument, own = ''): ReminderResult {
   const { audience, sent, people, nextAt, unreachable, names } = reminder;

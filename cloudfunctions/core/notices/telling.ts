@@ -4,6 +4,7 @@ import { shortHash } from '../platform/crypto';
 import { namesOf } from '../rosters/reading';
 import { deliverAll, type Notice, pageOf } from './delivering';
 import type { Fact } from './facts';
+import { inTurn } from './in-turn';
 import { factMessage } from './messages';
 import { recipientsOf } from './recipients';
 import { findTelling, reachableOf, takeOutOfOutbox } from './store';
@@ -31,23 +32,18 @@ async function tellFact(chain: ChainDocument, fact: Fact, now: number, deadline:
   return isAllTried && (!isAnyFailed || fact.at <= now - GIVEN_UP_MS);
 }
 
-async function tellChain(chain: ChainDocument, now: number, deadline: number): Promise<number> {
+async function tellChain(chainId: string, now: number, deadline: number): Promise<boolean> {
+  const chain = await findChain(chainId);
+  if (!chain) return false;
   const told: string[] = [];
   for (const fact of chain.outbox) if (await tellFact(chain, fact, now, deadline)) told.push(fact.id);
   if (told.length > 0) await takeOutOfOutbox(chain._id, told);
-  return told.length;
+  return told.length > 0;
 }
 
 /**
  * Tells people what happened to them in their chains. A courier that dies in the middle is followed by another that meets the
  * same facts; each person's own document says what was sent already.
  */
-export async function tellDue(now: number, deadline: number): Promise<number> {
-  let told = 0;
-  for (const chainId of await findTelling(CHAINS_MAX)) {
-    if (Date.now() >= deadline) break;
-    const chain = await findChain(chainId);
-    if (chain) told += await tellChain(chain, now, deadline);
-  }
-  return told;
-}
+export const tellDue = async (now: number, deadline: number): Promise<number> =>
+  inTurn(await findTelling(CHAINS_MAX), deadline, chainId => tellChain(chainId, now, deadline));
