@@ -1,4 +1,4 @@
-import type { InputOf } from '../../../typings/contract/api';
+import type { DataOf, InputOf, Reply } from '../../../typings/contract/api';
 import type { ChainChanges, ChainDraft } from '../../../typings/contract/fields';
 import type { Audience } from '../../../typings/contract/notices';
 import type { SheetFormat } from '../../../typings/contract/sheets';
@@ -15,12 +15,36 @@ export const parseChain = (text: string) => call('chains.parse', { text });
 export const createChain = (requestId: string, draft: ChainDraft) =>
   call('chains.create', { requestId, draft });
 
-/** The same request id enters the same line once, however often it is sent. */
-export const enterLines = (
+type Lines = InputOf<'chains.enterLines'>['lines'];
+
+/** With a remark of 200 characters behind every name this many lines stay below the 100 KB of one call. */
+const LINES_A_CALL = 100;
+
+/**
+ * Enters people in their order; stops at the first call that fails. The same request id enters the same line once, so all of
+ * them may be sent again.
+ */
+export async function enterLines(
   chainId: string,
   requestId: string,
-  lines: InputOf<'chains.enterLines'>['lines'],
-) => call('chains.enterLines', { chainId, requestId, lines });
+  lines: Lines,
+): Promise<Reply<DataOf<'chains.enterLines'>>> {
+  const all = { entered: 0, waiting: 0, refused: 0 };
+  let now = Date.now();
+  for (let from = 0; from < lines.length; from += LINES_A_CALL) {
+    const reply = await call('chains.enterLines', {
+      chainId,
+      requestId: `${requestId}-${from}`,
+      lines: lines.slice(from, from + LINES_A_CALL),
+    });
+    if (!reply.ok) return reply;
+    all.entered += reply.data.entered;
+    all.waiting += reply.data.waiting;
+    all.refused += reply.data.refused;
+    now = reply.now;
+  }
+  return { ok: true, data: all, now };
+}
 
 export const editChain = (chainId: string, rev: number, changes: ChainChanges, toWaitlist?: string[]) =>
   call('chains.edit', { chainId, rev, changes, ...(toWaitlist === undefined ? {} : { toWaitlist }) });

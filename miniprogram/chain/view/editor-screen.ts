@@ -15,14 +15,14 @@ export const visibilityChips = (chosen: NameVisibility): Chip[] =>
 export const changedNames = (changes: ChainChanges): string =>
   (Object.keys(changes) as (keyof ChainDraft)[]).map(key => settingNames[key]).join('、');
 
-/** Who moves to the waiting list, to be agreed to. */
-export function displacedConfirm(displaced: NonNullable<Refusal['displaced']>): ConfirmView {
+/** Who moves to the waiting list, to be agreed to. In large letters the sheet itself writes out more names than one. */
+export function displacedConfirm(displaced: NonNullable<Refusal['displaced']>, big: boolean): ConfirmView {
   const names = displaced.map(({ name }) => name).join('、');
   return {
     ...nothingToConfirm,
     title: copy.displacedTitle(displaced.length),
     recover: copy.displacedText,
-    facts: [{ name: copy.displacedNames, text: names }],
+    facts: big && displaced.length > 1 ? [] : [{ name: copy.displacedNames, text: names }],
     people: displaced.slice(0, 20).map(({ entryId, name }) => ({ id: entryId, name, ...avatarOf(name) })),
     fewNames: names,
     allNames: names,

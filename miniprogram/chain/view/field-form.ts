@@ -142,7 +142,7 @@ export function fieldOf(form: FieldForm): { field: ChainField } | { problem: str
     field: {
       ...{ id, type, required },
       label: form.label.trim(),
-      personal: form.personal || type === 'phone',
+      personal: type === 'phone' || (form.personal && !hasOptions(type)),
       ...(hint === '' ? {} : { hint }),
       ...(type === 'multiple' && form.counted ? { counted: true } : {}),
       ...numberIn('min', bounded(form.min, ranges.min)),

@@ -171,13 +171,15 @@ describe('a day and a time', () => {
 });
 
 it('names those who would lose their place before they do', () => {
-  const view = displacedConfirm([
+  const displaced = [
     { entryId: 'a', name: '小林' },
     { entryId: 'b', name: '阿杰' },
-  ]);
+  ];
+  const view = displacedConfirm(displaced, false);
   expect(view.title).toBe('名额变少，这 2 人会转为候补');
   expect(view.facts).toEqual([{ name: '转候补的人', text: '小林、阿杰' }]);
   expect(view.canConfirm).toBe(true);
+  expect(displacedConfirm(displaced, true)).toMatchObject({ fewNames: '小林、阿杰', facts: [] });
 });
 
 it('says what became of pasted people', () => {

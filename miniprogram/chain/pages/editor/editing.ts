@@ -1,6 +1,7 @@
 import type { ChainView } from '../../../../typings/contract/chains';
 import type { Refusal } from '../../../../typings/contract/errors';
 import type { ChainDraft } from '../../../../typings/contract/fields';
+import { currentLook } from '../../../components/appearance/appearance';
 import { back } from '../../../platform/navigation';
 import { isOnline } from '../../../platform/system';
 import { ask, toast } from '../../../platform/toast';
@@ -71,7 +72,7 @@ export const editing = {
     const { displaced } = error;
     if (error.code === 'CONFLICT' && displaced !== undefined) {
       this.displaced = displaced;
-      this.setData({ confirm: displacedConfirm(displaced), confirming: true });
+      this.setData({ confirm: displacedConfirm(displaced, currentLook().big), confirming: true });
     } else if (error.code === 'CONFLICT') await this.rebase(draft);
     else this.refuse(error, now);
   },

@@ -8,12 +8,14 @@ import { nothingToPick } from '../../../view/pick';
 import { refusalText } from '../../../view/refusal';
 import { editor as copy } from '../../copy/editor';
 import { duplicateChain, MAX_PASTE, parseChain } from '../../services/organizing';
-import { blankForm, formOf } from '../../view/chain-form';
+import { blankForm, type ChainForm, formOf } from '../../view/chain-form';
 import { fromTemplate } from '../../view/templates';
 import type { EditorPage } from './editor-page';
 
 interface StartingPage extends EditorPage {
-  review(parsed: ParsedChain): void;
+  /** `take`: what becomes of the form once the lines are agreed to. */
+  review(parsed: ParsedChain, take: (used: ParsedChain) => ChainForm): void;
+  filledFrom(used: ParsedChain): ChainForm;
   duplicate(chainId: string): Promise<void>;
 }
 
@@ -31,22 +33,25 @@ export const starting = {
       this.setData({ busyText: copy.reading, pasteProblem: '' });
       const reply = await parseChain(pasteText);
       this.setData({ busyText: '' });
-      if (reply.ok) this.review(reply.data);
+      if (reply.ok) this.review(reply.data, used => this.filledFrom(used));
       else this.setData({ pasteProblem: refusalText(reply.error, reply.now) });
     }
   },
-  review(this: StartingPage, parsed: ParsedChain): void {
+  review(this: StartingPage, parsed: ParsedChain, take: (used: ParsedChain) => ChainForm): void {
     openWith('/chain/pages/paste/paste', parsed, {
       used: (used: ParsedChain) => {
         this.lines = used.lines;
-        const { organizerName } = this.data.form;
-        this.fill({ ...formOf(used.draft, blankForm), organizerName });
+        this.fill(take(used));
       },
     });
   },
+  filledFrom(this: StartingPage, { draft }: ParsedChain): ChainForm {
+    return { ...formOf(draft, blankForm), organizerName: this.data.form.organizerName };
+  },
   onBroughtAgain(this: StartingPage): void {
     const { title } = this.data.form;
-    this.review({ draft: { title }, titleCertainty: 'sure', lines: this.lines });
+    // What was set meanwhile stays; only the people are looked at again.
+    this.review({ draft: { title }, titleCertainty: 'sure', lines: this.lines }, () => this.data.form);
   },
   onBroughtDrop(this: StartingPage): void {
     this.lines = [];
