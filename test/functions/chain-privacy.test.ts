@@ -3,7 +3,13 @@ import type { Action, Reply } from '../../typings/contract/api';
 import type { EntryReply } from '../../typings/contract/entries';
 import type { SheetFormat } from '../../typings/contract/sheets';
 import { Account } from '../support/functions/account';
-import { newRequest, organizeChain, phoneField, textField } from '../support/functions/chain-account';
+import {
+  choiceField,
+  newRequest,
+  organizeChain,
+  phoneField,
+  textField,
+} from '../support/functions/chain-account';
 import { TestCloud } from '../support/functions/test-cloud';
 
 /** Whose number it is, and an end of it that masks do not show. */
@@ -188,6 +194,12 @@ test('a sealed number that is moved to another entry opens for nobody', async ()
   expect(roles.li.numbers()).toEqual(['li']);
   await cloud.database.set('entries', { _id: li._id }, { sealed: li['sealed'] });
   expect(await reader.call('chains.show', { chainId })).toMatchObject({ ok: true });
+});
+
+test('a choice cannot be personal: what is counted cannot be sealed', async () => {
+  const draft = { title: '统计', organizerName: '王姐', fields: [choiceField({ a: 2 }, { personal: true })] };
+  const refusal = await watched().refusal('chains.create', { requestId: newRequest(), draft });
+  expect(refusal).toMatchObject({ code: 'BAD_INPUT', path: 'draft.fields.0' });
 });
 
 test('an operator where a value is due is refused in every place of an entry', async () => {

@@ -70,6 +70,8 @@ const field = v.pipe(
   shape,
   v.check(hasFittingOptions, 'options of a choice, and of nothing else'),
   v.check(({ counted, type }) => !counted || type === 'multiple', 'counts of a multiple choice only'),
+  // What is counted cannot be sealed.
+  v.check(({ options, personal }) => !options || !personal, 'no personal choice'),
   v.check(({ min = -NUMBER_MAX, max = NUMBER_MAX }) => min <= max, 'min ≤ max'),
   v.check(hasFittingBounds, 'bounds that fit the type'),
   v.transform(one => (one.type === 'phone' ? { ...one, personal: true } : one)),
