@@ -1,7 +1,6 @@
 import type { ChainDraft, FieldType, NameVisibility } from '../../../typings/contract/fields';
 
 export const editor = {
-  titleNew: '发起接龙',
   titleEdit: '修改接龙',
   paste: '粘贴群里的接龙',
   pasteHint: '把群里的接龙文字整段贴到这里',
@@ -36,8 +35,6 @@ export const editor = {
   descriptionHint: '要带什么、怎么去、注意什么',
   pictures: '图片',
   addPicture: '加图片',
-  picturesLeft: (n: number) => `还能加 ${n} 张`,
-  removePicture: (n: number) => `去掉第 ${n} 张图`,
   pictureFailed: '有图片没传上去，请检查网络后再选',
   picturesRefused: '没有同意隐私保护指引，打不开相册',
   uploading: '正在上传图片',
@@ -74,7 +71,6 @@ export const editor = {
   until: '最后一天',
   skip: '哪几天不办',
   skipAdd: '加一天',
-  skipRemove: (day: string) => `去掉 ${day}`,
   makeUps: '每人可以补卡几次',
   pickDay: '选日期',
   pickTime: '选时间',

@@ -56,7 +56,6 @@ export const panel = {
   trashYes: '解散',
   trashed: '已解散，72 小时内可以找回',
   keyedIn: (name: string, number: string) => `${name} 是第 ${number} 号`,
-  busy: '请稍等',
 };
 
 /** Announcements ready to be changed; the blanks are for the organizer. */

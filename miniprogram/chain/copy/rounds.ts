@@ -11,7 +11,6 @@ export const rounds = {
   later: '下个月',
   none: '这个月没有安排',
   open: '打开这一天',
-  dayOf: (date: string) => `${date}的名单`,
   joined: (n: string) => `${n} 人`,
   chosenNone: '点一天，看那天的名单',
   today: '今天',
