@@ -22,6 +22,8 @@ test('a list of WeChat is read with its settings, its example and its tail; what
     title: '周六羽毛球活动',
     eventAt: Date.parse('2026-11-28T08:00:00+08:00'),
     ...{ place: '奥体中心3号馆', capacity: 16, priceFen: 3000, perPerson: 3 },
+    // The end of the event is no setting, so its line stays; the others say nothing more.
+    description: '时间：周六8:00-10:00',
   });
   expect(chain).toMatchObject({
     titleCertainty: 'sure',
@@ -175,6 +177,26 @@ test.each([
 ])('the time %j said on a Sunday afternoon is %s', (text, time) => {
   const at = time === undefined ? undefined : Date.parse(`${time}:00+08:00`);
   expect(read(`#接龙\n聚餐\n时间：${text}\n1. 张三`).draft.eventAt).toBe(at);
+});
+
+test('a line that became a setting is not said twice, one that says more is kept', () => {
+  const lines = [
+    '时间：12月6日（周日） 9:00',
+    '地点：博物馆南门',
+    '名额：30人',
+    '截止：12月5日 20:00',
+    '费用：每人15元',
+  ];
+  const { draft } = read(['#接龙', '看展', ...lines, '自带水壶', '1. 张三'].join('\n'));
+  expect(draft).toMatchObject({ place: '博物馆南门', capacity: 30, priceFen: 1500, description: '自带水壶' });
+  const kept = [
+    '时间：12月6日 9:00 集合，10:00 开始',
+    '地点：博物馆南门，带身份证。费用自理',
+    '时间：11月1日 9:00',
+  ];
+  expect(read(['#接龙', '看展', ...kept, '1. 张三'].join('\n')).draft.description).toContain(kept[0]);
+  const past = [kept[2], '截止：12月5日 20:00'];
+  expect(read(['#接龙', '看展', ...past, '1. 张三'].join('\n')).draft.description).toBe(kept[2]);
 });
 
 test('a deadline, a minimum and a price are settings, and a deadline is not the event', () => {

@@ -5,8 +5,9 @@ import { LINES_MAX } from '../rules';
 import { cleaned, isBlank, lastIndex } from './cleaning';
 import { type Copy, longestCopy } from './copies';
 import { lessSure, readEntryText } from './entry-text';
-import { readHeader, settingsIn, TAG } from './header';
+import { readHeader, TAG } from './header';
 import { menuField } from './menu';
+import { beside, settingsIn } from './settings';
 
 type Doubt = ParsedLine['doubts'][number];
 
@@ -126,9 +127,10 @@ export function readJielong(text: string, now: number): ParsedChain {
   );
   const perPerson = Math.max(1, ...lines.map(line => line.places));
   const fields = [...(menu ? [menu] : []), ...restField(menu ? [] : lines)];
+  const settings = settingsIn(header, now);
   const draft: ParsedChain['draft'] = {
-    ...settingsIn(header, now),
-    ...{ title: header.title, description: header.description },
+    ...settings,
+    ...{ title: header.title, description: beside(header.description, settings, now) },
     ...(fields.length > 0 && { fields }),
     ...(perPerson > 1 && { perPerson }),
   };

@@ -96,3 +96,14 @@ export function instantIn(text: string, now: number, atDayEnd = false): number |
   const instant = day * DAY_MS - OFFSET_MS + minutes * MINUTE_MS;
   return instant > now ? instant : undefined;
 }
+
+const BETWEEN = /[ ，,、（）()【】]/g;
+
+/** A day and a time and nothing else: no end, no second day. */
+export function isOnlyTime(text: string): boolean {
+  const rest = [FULL, SHORT, DOTTED, WEEKDAY, RELATIVE, CLOCK].reduce(
+    (left, part) => left.replace(part, ''),
+    text,
+  );
+  return rest.length < text.length && rest.replace(BETWEEN, '') === '';
+}
