@@ -8,7 +8,7 @@ import { asLimitedWrite } from '../limited-write';
 import { findMySeat } from '../mine';
 import { entryReply } from '../reply';
 import { entryId } from '../schema';
-import { changeEntry } from '../store';
+import { changeEntry, readEntry } from '../store';
 import { refuseForState } from '../time-refusal';
 
 const refuseLate = (): Refused => refuse('GONE', { message: '确认的时间已经过了，名额给了下一位' });
@@ -33,8 +33,9 @@ export const confirmPlace = defineChainAction<'chains.confirm'>({
     return asLimitedWrite(call, async () => {
       const changed = await changeSeats(call.chain, { now, plan: chain => planFor({ ...call, chain }, id) });
       if (!changed.ok) return changed;
-      const event = planned === 'done' ? [] : [{ at: now, what: 'confirmed' as const, uid }];
-      const entry = await changeEntry(id, {}, {}, ...event);
+      const isRepeated = planned === 'done';
+      const event = { at: now, what: 'confirmed' as const, uid };
+      const entry = isRepeated ? await readEntry(id) : await changeEntry(id, {}, {}, event);
       return entry ? entryReply(changed.chain, entry, call) : refuse('NOT_FOUND');
     });
   },

@@ -3,7 +3,7 @@ import { type ChainCall, defineChainAction } from '../../chains/gate';
 import { isMakeUp } from '../../chains/rules';
 import { rememberMe } from '../../contacts/store';
 import { refuse } from '../../gateway/refusal';
-import { takeMakeUp, takeMakeUp } from '../../rounds/make-ups';
+import { takeMakeUp } from '../../rounds/make-ups';
 import { type Entering, enter } from '../entering';
 import { otherKey, ownKey } from '../keys';
 import { joinInput } from '../schema';
@@ -29,7 +29,6 @@ function otherEntering(input: Input, { chain, uid, now }: ChainCall): Entering {
       if (read.settings.forOthers) return refuseForTime(read, now);
       return refuse('FORBIDDEN', { message: '这个接龙只能自己报名' });
     },
-    toll: read => takeMakeUp(read, uid, now),
   };
 }
 
