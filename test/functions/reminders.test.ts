@@ -177,8 +177,11 @@ test('who has not answered is found by name in the organizer’s other chains, a
   await join(other, former.chainId, { name: '同名' });
   for (const person of [known, twin, other]) await allow(test_, person, ['reminder']);
   const { chainId } = await organizeChain(owner, {});
-  await owner.data('chains.setRoster', { chainId, text: '钱多多\n同名\n李四\n王五' });
+  await owner.data('chains.setRoster', { chainId, text: '钱多多\n同名\n李四\n王五\n赵六' });
   await join(test_.person(), chainId, { name: '王五' });
+  const gone = test_.person();
+  const { entryId } = await join(gone, chainId, { name: '赵六' });
+  await gone.data('chains.leave', { chainId, entryId });
   const result = await owner.data('chains.remind', {
     chainId,
     requestId: newRequest(),

@@ -50,7 +50,8 @@ const withId = v.object({ _id: v.string() });
 /** Other chains in which the same people may have taken part, newest first: rounds of the series, or the owner's. */
 export async function relatedChains(chain: ChainDocument, limit: number): Promise<string[]> {
   const [owner] = chain.staffUids;
-  const query = chain.series === undefined ? { staffUids: owner } : { series: chain.series };
+  const those = chain.series === undefined ? { staffUids: owner } : { series: chain.series };
+  const query = { ...those, state: { $in: ['open', 'closed', 'cancelled'] } };
   const found = await chains.find(query, {
     sort: [['createdAt', -1]],
     limit: limit + 1,
@@ -62,10 +63,19 @@ export async function relatedChains(chain: ChainDocument, limit: number): Promis
     .slice(0, limit);
 }
 
-/** Somebody's own entry in another chain. */
+/** Somebody's own entry. */
 export interface Participant {
   uid: string;
   name: string;
+}
+
+const leaver = v.object({ name: v.string(), uid: v.optional(v.string(), '') });
+
+/** Who left a chain by themselves, ≤ 1,000: one request. */
+export async function readLeavers(chainId: string): Promise<Participant[]> {
+  const query = { chain: chainId, 'ended.status': 'left' };
+  const found = await entries.find(query, { fields: { name: true, uid: true } });
+  return found.map(document => v.parse(leaver, document));
 }
 
 const participants = v.object({ all: v.array(v.object({ uid: v.string(), name: v.string() })) });
