@@ -30,9 +30,6 @@ export function plainTime(at: number): { day: string; time: string } {
   };
 }
 
-/** The day in China, where days of rounds are counted, `YYYY-MM-DD`. */
-export const chinaDay = (now: number): string => new Date(now + 8 * HOUR).toISOString().slice(0, 10);
-
 /** 2 天 6 小时. Rounded down: never promises more time than there is. */
 export function leftText(until: number, now: number): string {
   const left = until - now;

@@ -2,7 +2,8 @@ import type { ChainPhase, ChainView } from '../../../typings/contract/chains';
 import type { ChainField } from '../../../typings/contract/fields';
 import type { Tone } from '../../copy/chains';
 import { phaseTag } from '../../view/chain-card';
-import { chinaDay, eventTimeText, fenText, leftText, plainTime } from '../../view/chain-time';
+import { eventTimeText, fenText, leftText, plainTime } from '../../view/chain-time';
+import { chinaTime } from '../../view/china-time';
 import { grouped } from '../../view/numbers';
 import { oneLine } from '../../view/one-line';
 import { dayTimeText } from '../../view/time';
@@ -28,6 +29,8 @@ export interface DetailScreen {
   foldable: boolean;
   pictures: string[];
   fields: { id: string; label: string; text: string }[];
+  /** Dissolved, and its owner can take that back. */
+  canRestore: boolean;
   canManage: boolean;
   canShare: boolean;
 }
@@ -51,16 +54,17 @@ function timeLeftOf({ phase, opensAt, closesAt }: ChainView, now: number): strin
 
 /** 补卡: the day of the round is over (days are UTC+8), and it may still be filled in. */
 const isMadeUp = ({ round, joining }: ChainView, now: number): boolean =>
-  round !== undefined && joining !== 'refused' && round.date < chinaDay(now);
+  round !== undefined && joining !== 'refused' && round.date < chinaTime(now).date;
 
 /** Nothing about joining for somebody who has joined; that it is called off concerns everybody. */
 function statementOf(chain: ChainView, now: number): string {
   const own = ownEntry(chain);
-  if (chain.phase !== 'cancelled' && own !== undefined && isLive(own)) return '';
-  return isMadeUp(chain, now) ? copy.makeUp : statements[chain.phase](chain);
+  const concernsAll = chain.phase === 'cancelled' || chain.phase === 'trashed';
+  if (!concernsAll && own !== undefined && isLive(own)) return '';
+  return isMadeUp(chain, now) ? copy.makeUp : statements[chain.phase](chain, now);
 }
 
-const statements: Record<ChainPhase, (chain: ChainView) => string> = {
+const statements: Record<ChainPhase, (chain: ChainView, now: number) => string> = {
   checking: () => copy.checking,
   scheduled: ({ opensAt }) => (opensAt === undefined ? '' : copy.opensAt(eventTimeText(opensAt))),
   open: ({ approval }) => (approval ? copy.approval : ''),
@@ -68,7 +72,8 @@ const statements: Record<ChainPhase, (chain: ChainView) => string> = {
   closed: () => copy.closed,
   cancelled: ({ cancelReason }) =>
     cancelReason === undefined ? copy.cancelled : copy.cancelledWhy(cancelReason),
-  trashed: () => copy.gone,
+  trashed: ({ canRestore, purgeAt }, now) =>
+    canRestore && purgeAt !== undefined ? copy.dissolved(leftText(purgeAt, now)) : copy.gone,
 };
 
 function factsOf(chain: ChainView): DetailScreen['facts'] {
@@ -149,7 +154,8 @@ export function detailScreen(chain: ChainView, now: number): DetailScreen {
     foldable: isLong(chain.description),
     pictures: chain.imageUrls,
     fields: chain.fields.map(field => ({ id: field.id, label: field.label, text: fieldText(field, chain) })),
-    canManage: myRole !== 'visitor' && myRole !== 'participant',
+    canRestore: phase === 'trashed' && chain.canRestore === true,
+    canManage: phase !== 'trashed' && myRole !== 'visitor' && myRole !== 'participant',
     canShare: phase !== 'checking' && phase !== 'trashed',
   };
 }

@@ -1,4 +1,4 @@
-import type { ChainView } from '../../../typings/contract/chains';
+import type { ChainPhase, ChainView } from '../../../typings/contract/chains';
 import type { EntryStatus, EntryView } from '../../../typings/contract/entries';
 import type { ErrorCode } from '../../../typings/contract/errors';
 import { detail as copy, joinVerbs } from '../copy/detail';
@@ -12,6 +12,9 @@ export function ownEntry({ mine }: Pick<ChainView, 'mine'>): EntryView | undefin
   const own = mine.filter(entry => entry.mine === 'own');
   return own.find(isLive) ?? own.at(-1);
 }
+
+/** Then a grey button would say nothing that is not said above. */
+const NO_BAR: readonly ChainPhase[] = ['cancelled', 'checking'];
 
 /** The buttons at the foot of a chain. */
 export interface JoinBar {
@@ -34,10 +37,13 @@ function joinText({ joining, refusal, template }: ChainView): string {
   return joining === 'approval' ? copy.approvalVerb : joinVerbs[template];
 }
 
+const noBar: JoinBar = { shown: false, main: '', what: 'none', forOther: false };
+
 /** Whoever was offered a place has to answer that first. */
 const canChange = ({ canEdit, status }: EntryView): boolean => canEdit && status !== 'offered';
 
 export function joinBar(chain: ChainView): JoinBar {
+  if (chain.phase === 'trashed') return noBar;
   const own = ownEntry(chain);
   const isOpen = chain.joining !== 'refused';
   const forOther = chain.forOthers && isOpen;
@@ -46,6 +52,6 @@ export function joinBar(chain: ChainView): JoinBar {
       ? { shown: true, main: copy.editMine, what: 'edit', forOther }
       : { shown: forOther, main: '', what: 'none', forOther };
   }
-  const isOver = chain.phase === 'cancelled' || chain.phase === 'checking';
+  const isOver = NO_BAR.includes(chain.phase);
   return { shown: !isOver, main: joinText(chain), what: isOpen ? 'join' : 'none', forOther };
 }

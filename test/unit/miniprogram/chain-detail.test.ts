@@ -30,6 +30,23 @@ describe('what stands on top of a chain', () => {
     expect(statement({ approval: true })).toBe('发起人同意以后才算报上');
   });
 
+  it('says to its owner how long a dissolved chain can be taken back, with nothing else to do', () => {
+    const trashed = aChain({
+      phase: 'trashed',
+      myRole: 'owner',
+      canRestore: true,
+      purgeAt: sunday + 2 * DAY + 23 * HOUR,
+      mine: [anEntry()],
+    });
+    expect(detailScreen(trashed, sunday)).toMatchObject({
+      statement: '已解散，还剩 2 天 23 小时可以找回',
+      canRestore: true,
+      canManage: false,
+      canShare: false,
+    });
+    expect(joinBar(trashed).shown).toBe(false);
+  });
+
   it('says nothing about joining to somebody who has joined, but that it is called off', () => {
     const mine = [anEntry()];
     expect(statement({ phase: 'full', mine })).toBe('');

@@ -126,10 +126,16 @@ Page({
     const now = this.serverNow();
     const last = this.ticked;
     this.ticked = now;
-    const edges = [chain.opensAt, chain.closesAt, ...chain.mine.map(({ offeredUntil }) => offeredUntil)];
+    const edges = [
+      chain.opensAt,
+      chain.closesAt,
+      chain.purgeAt,
+      ...chain.mine.map(({ offeredUntil }) => offeredUntil),
+    ];
     if (edges.some(edge => edge !== undefined && last < edge && edge <= now)) return void this.load();
     const fresh = detailScreen(chain, now);
-    if (fresh.timeLeft !== view.timeLeft) this.setData({ 'view.timeLeft': fresh.timeLeft });
+    if (fresh.timeLeft !== view.timeLeft || fresh.statement !== view.statement)
+      this.setData({ 'view.timeLeft': fresh.timeLeft, 'view.statement': fresh.statement });
     const cards = myEntries(chain.mine, ownEntry(chain), chain.fields, now);
     if (cards.some((card, index) => card.hint !== mine[index]?.hint)) this.setData({ mine: cards });
   },

@@ -3,7 +3,9 @@ import type { EntryReply, EntryView } from '../../../../typings/contract/entries
 import type { Told } from '../../../platform/events';
 import { openWith } from '../../../platform/navigation';
 import { ask, toast } from '../../../platform/toast';
+import { restoreChains } from '../../../services/chains';
 import { refusalText } from '../../../view/refusal';
+import { detail as detailCopy } from '../../copy/detail';
 import { myEntry as copy, entrySheet as sheetCopy } from '../../copy/entries';
 import { claimEntry, confirmPlace, leaveChain } from '../../services/chains';
 import type { FormFor } from '../../view/form';
@@ -59,6 +61,17 @@ export const takingPart = {
       sheetCopy.claimNo,
     );
     if (yes) await this.act(() => claimEntry(this.chain?.chainId ?? '', id), sheetCopy.claimed);
+  },
+
+  /** A dissolved chain, by its owner. */
+  async onRestore(this: TakingPartPage): Promise<void> {
+    if (this.data.busy || this.chain === undefined) return;
+    this.setData({ busy: true });
+    const reply = await restoreChains([this.chain.chainId]);
+    this.setData({ busy: false });
+    if (!reply.ok) toast(refusalText(reply.error, reply.now));
+    else if (reply.data.done > 0) toast(detailCopy.restored);
+    void this.load();
   },
 
   /** One at a time; each can be repeated, so a lost answer costs nothing. */
