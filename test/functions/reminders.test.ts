@@ -193,6 +193,23 @@ test('who has not answered is found by name in the organizer’s other chains, a
   expect([...messagesTo(test_, twin), ...messagesTo(test_, other)]).toEqual([]);
 });
 
+test('a round without a roster expects those who took part in another round', async () => {
+  const day = (after: number): string =>
+    new Date(test_.cloud.now() + (8 + 24 * after) * HOUR_MS).toISOString().slice(0, 10);
+  const recurrence = { weekdays: [0, 1, 2, 3, 4, 5, 6], from: day(0), until: day(1), skip: [], makeUps: 0 };
+  const series = await organizeChain(owner, { recurrence });
+  const seriesId = series.round?.seriesId ?? series.chainId;
+  const round = async (date: string) =>
+    (await owner.data('chains.show', { chainId: seriesId, round: date })).chain.chainId;
+  const [today, tomorrow] = [await round(day(0)), await round(day(1))];
+  const [both, once] = [test_.person(), test_.person()];
+  await join(both, today, { name: '天天来' });
+  await join(once, today, { name: '来过一次' });
+  await join(both, tomorrow, { name: '天天来' });
+  const preview = await owner.data('chains.previewReminder', { chainId: tomorrow, audience: 'unanswered' });
+  expect(preview).toMatchObject({ people: 1, names: ['来过一次'] });
+});
+
 test('nobody is reminded of a chain that is over; a bad text is refused; members may not remind', async () => {
   const { chainId, members } = await withMembers(1);
   const input = { chainId, requestId: newRequest(), audience: 'in' as const };
