@@ -10,6 +10,7 @@ const HEAD = `<meta charset="utf-8">
 <style>
 @page { size: A4; margin: 14mm 12mm; }
 body { font: 20pt/1.5 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; margin: 0; color: #000; background: #fff; }
+@media screen { body { margin: 16pt; } }
 h1 { font-size: 26pt; line-height: 1.3; margin: 0 0 6pt; }
 h2 { font-size: 22pt; margin: 18pt 0 6pt; break-after: avoid; }
 p { margin: 0 0 4pt; }
