@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Query, Update } from '../../../cloudfunctions/core/platform/database';
 import { settle } from '../../../cloudfunctions/core/seats/store';
 import { seededRandom } from '../../../local/cloud/faults/faults';
 import { expectFair, expectSettled, expectSound } from '../../support/functions/seat-oracle';
@@ -12,7 +13,7 @@ jest.setTimeout(600_000);
 let world: SeatWorld;
 jest.mock('../../../cloudfunctions/core/chains/store', () => ({
   findChain: () => world.find(),
-  changeChain: (_: string, match: object, update: object) => world.change(match, update),
+  changeChain: (_: string, match: Query, update: Update) => world.change(match, update),
 }));
 
 async function tell(one: Story, trouble: { error: number; lost: number; killed: number }): Promise<void> {
