@@ -3,7 +3,7 @@ import { chainId } from '../../chains/schema';
 import { exactObject } from '../../gateway/input';
 import { type Refused, refuse } from '../../gateway/refusal';
 import { confirmed } from '../../seats/changes';
-import { changeSeats, type Planned } from '../../seats/store';
+import { changeSeats, type Planned, settle } from '../../seats/store';
 import { asLimitedWrite } from '../limited-write';
 import { findMySeat } from '../mine';
 import { entryReply } from '../reply';
@@ -28,10 +28,12 @@ export const confirmPlace = defineChainAction<'chains.confirm'>({
   input: exactObject({ chainId, entryId }),
   run: async ({ entryId: id }, call) => {
     const { uid, now } = call;
-    const planned = refuseForState(call.chain) ?? planFor(call, id);
+    // Somebody's time may have run out a moment ago, and this place be the next one's.
+    const settled = await settle(call.chain, now);
+    const planned = refuseForState(settled) ?? planFor({ ...call, chain: settled }, id);
     if (planned !== 'done' && 'error' in planned) return planned;
     return asLimitedWrite(call, async () => {
-      const changed = await changeSeats(call.chain, { now, plan: chain => planFor({ ...call, chain }, id) });
+      const changed = await changeSeats(settled, { now, plan: chain => planFor({ ...call, chain }, id) });
       if (!changed.ok) return changed;
       const isRepeated = planned === 'done';
       const event = { at: now, what: 'confirmed' as const, uid };
