@@ -27,9 +27,12 @@ const calmly = async <T>(work: () => Promise<T>): Promise<T> => {
   return result as T;
 };
 
-/** Runs the janitor until one of its runs comes to its end. */
+/** Runs of a janitor in trouble: with all its duties hardly one would come to its end. */
+const RUNS = 4;
+
+/** Runs the janitor until one of its runs comes to its end, or a few times in vain. */
 async function janitor(): Promise<void> {
-  while ('errCode' in (await cloud.invoke('janitor', {})));
+  for (let run = 0; run < RUNS; run += 1) if (!('errCode' in (await cloud.invoke('janitor', {})))) return;
 }
 
 /** Calls until there is an answer, as a phone does. */
@@ -112,6 +115,7 @@ test('more items of one instant than a round takes are one line, whose count is 
   expect(all).toHaveLength(500);
   cloud.now += HOURS_72;
   await cloud.run(TROUBLE, janitor, janitor);
+  await calmly(janitor);
   expect(await cloud.find('items', { owner, state: 'trashed' })).toEqual([]);
   expect(await loggedCounts()).toEqual({ purged: 500 });
 });
