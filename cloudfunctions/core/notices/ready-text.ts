@@ -1,5 +1,6 @@
 import type { Audience } from '../../../typings/contract/notices';
-import { type Subject, timeText } from './messages';
+import { timeText } from '../sheets/formats/jielong-writer';
+import type { Subject } from './messages';
 
 /** More would be no message that anybody reads. */
 export const NAMES_MAX = 100;

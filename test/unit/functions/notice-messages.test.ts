@@ -84,9 +84,9 @@ test('the ready text names people, when and where, and asks for an answer before
     '【周六羽毛球】',
     '还有 2 位没有接龙：张三、李四',
     '带水',
-    '时间：2026-03-01 09:05',
+    '时间：2026年3月1日 周日 09:05',
     '地点：一号馆',
-    '截止：2026-02-28 09:05',
+    '截止：2026年2月28日 周六 09:05',
   ]);
   expect(readyText(chain, 'unpaid', { names, count: 130 })).toContain(
     '还有 130 位没有付款：张三、李四等 130 位',
