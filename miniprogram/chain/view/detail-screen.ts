@@ -37,6 +37,8 @@ export interface DetailScreen {
 
 export interface PlacesCard {
   limited: boolean;
+  /** What stands before the number. */
+  word: string;
   /** The big number: places left, or people who joined. */
   count: string;
   capacity: string;
@@ -97,11 +99,13 @@ export function placesCard(chain: ChainView): PlacesCard {
   const people = joined > 0 ? copy.joined(grouped(joined)) : copy.joinedNone;
   const queue = waiting > 0 ? copy.waiting(grouped(waiting)) : '';
   if (places.capacity === undefined) {
-    return { limited: false, count: grouped(joined), capacity: '', percent: 0, note: queue };
+    const word = chain.template === 'check-in' ? copy.checkedInOpen : copy.joinedOpen;
+    return { limited: false, word, count: grouped(joined), capacity: '', percent: 0, note: queue };
   }
   const mayWait = chain.waitlist && waiting === 0 && chain.phase === 'open';
   return {
     limited: true,
+    word: copy.left,
     count: grouped(places.left ?? Math.max(0, places.capacity - places.taken)),
     capacity: copy.of(grouped(places.capacity)),
     percent: Math.min(100, Math.round((places.taken / places.capacity) * 100)),

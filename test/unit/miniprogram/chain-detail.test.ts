@@ -74,13 +74,15 @@ describe('what stands on top of a chain', () => {
   it('counts places where they are limited, and people where they are not', () => {
     expect(placesCard(aChain())).toEqual({
       limited: true,
+      word: '还剩',
       count: '6',
       capacity: '/ 共 30 个',
       percent: 80,
       note: '24 人已报 · 满了自动进候补',
     });
     const { capacity: _, ...open } = aChain({ places: { taken: 1_024 }, joined: 1_024 });
-    expect(placesCard(open)).toMatchObject({ limited: false, count: '1,024', percent: 0 });
+    expect(placesCard(open)).toMatchObject({ limited: false, word: '已报', count: '1,024', percent: 0 });
+    expect(placesCard({ ...open, template: 'check-in' })).toMatchObject({ word: '已打卡' });
   });
 
   it('says whether it takes place', () => {
