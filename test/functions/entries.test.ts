@@ -2,7 +2,14 @@ import { EJSON } from 'bson';
 import { pageSizeOf } from '../../cloudfunctions/core/entries/sizes';
 import type { EntryFilter, EntryView } from '../../typings/contract/entries';
 import type { Account } from '../support/functions/account';
-import { choiceField, join, newRequest, organizeChain, textField } from '../support/functions/chain-account';
+import {
+  choiceField,
+  join,
+  newRequest,
+  organizeChain,
+  phoneField,
+  textField,
+} from '../support/functions/chain-account';
 import { TestCloud } from '../support/functions/test-cloud';
 
 let cloud: TestCloud;
@@ -101,6 +108,26 @@ test('who may not see names may not search for them', async () => {
   });
   expect(await listed(visitor, chainId)).toEqual(['李*']);
   expect(await listed(person, chainId, { search: '李' })).toEqual(['李雷']);
+});
+
+test('who merely asks to be let in sees no names and no masks of others, until they are let in', async () => {
+  const owner = cloud.person();
+  const given = { names: 'joined' as const, approval: true, fields: [phoneField()] };
+  const { chainId } = await organizeChain(owner, given);
+  const [member, stranger] = [cloud.person(), cloud.person()];
+  const decide = (entryId: string) =>
+    owner.data('chains.decide', { chainId, entryIds: [entryId], approve: true });
+  await decide((await join(member, chainId, { name: '安安', answers: { phone: '13812345678' } })).entryId);
+  const asking = await join(stranger, chainId, { name: '甲' });
+  await join(stranger, chainId, { name: '乙', forOther: true });
+  const shown = async () => JSON.stringify(await stranger.data('chains.show', { chainId }));
+  const text = async () => (await stranger.data('chains.export', { chainId, format: 'text' })).text;
+  for (const told of [await shown(), await text()]) expect(told).not.toMatch(/安安|5678/);
+  const search = await stranger.refusal('chains.entries', { chainId, search: '安' });
+  expect(search).toMatchObject({ code: 'FORBIDDEN' });
+  await decide(asking.entryId);
+  for (const told of [await shown(), await text()]) expect(told).toContain('安安');
+  expect(await listed(stranger, chainId, { search: '安' })).toEqual(['安安']);
 });
 
 test('who left is with the gone ones under the former number, and joins again under a new one', async () => {

@@ -42,21 +42,26 @@ interface Shown {
   seesName: boolean;
 }
 
-function shownTo(reader: Reader, entry: EntryDocument): Shown {
+function shownTo(reader: Reader, entry: EntryDocument, seesOthers = seesNames(reader)): Shown {
   const { chain, role, uid } = reader;
   const seat = seatOf(chain.book, entry._id);
   const mine = mineOf(seat ?? entry, uid);
   const isStaff = isAtLeast(role, 'volunteer');
   const isOrganizer = isAtLeast(role, 'organizer');
   const isPassed = entry.checkedAt === undefined;
-  const seesName = mine !== 'no' || isOrganizer || (isPassed && seesNames(reader));
+  const seesName = mine !== 'no' || isOrganizer || (isPassed && seesOthers);
   return { entry, seat, reader, mine, isStaff, isOrganizer, seesName };
 }
 
-/** Whether a person sees the names of the others; staff cannot do their work without. */
-export function seesNames({ chain: { settings }, role }: Pick<Reader, 'chain' | 'role'>): boolean {
+/**
+ * Whether a person sees the names of the others; staff cannot do their work without. Who merely asks to be let in did not join:
+ * anybody can ask.
+ */
+export function seesNames({ chain, role, uid }: Pick<Reader, 'chain' | 'role' | 'uid'>): boolean {
+  const { settings, book } = chain;
   if (isAtLeast(role, 'volunteer') || settings.names === 'everyone') return true;
-  return settings.names === 'joined' && role === 'participant';
+  const joined = Object.values(book.held).filter(({ status }) => status !== 'asking');
+  return settings.names === 'joined' && joined.some(seat => mineOf(seat, uid) !== 'no');
 }
 
 /**
@@ -181,7 +186,8 @@ function viewOf(shown: Shown, positions: Positions): EntryView {
 export function entryViews(entries: EntryDocument[], reader: Reader): EntryView[] {
   const { book } = reader.chain;
   const positions = { numbers: numbersOf(book), queue: waitPositionsOf(book) };
-  return entries.map(entry => viewOf(shownTo(reader, entry), positions));
+  const seesOthers = seesNames(reader);
+  return entries.map(entry => viewOf(shownTo(reader, entry, seesOthers), positions));
 }
 
 export function entryView(entry: EntryDocument, reader: Reader): EntryView {
