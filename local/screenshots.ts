@@ -32,6 +32,11 @@ async function takeScreenshots(): Promise<void> {
     await report.page.locator('#me-report').click();
     await report.page.locator('#card-removed [role=img][aria-label*="关注"]').waitFor();
     await save(report.page, 'report');
+    const { items } = await app.account('chen').data('chains.list', { scope: 'organized' });
+    const path = `chain/pages/detail/detail?id=${items[0]?.chainId}`;
+    const chain = await app.openPhone({ person: 'chen', path });
+    await chain.page.locator('#places').getByText('还剩').waitFor();
+    await save(chain.page, 'chain');
     const trash = await app.openPhone({ person: 'wang', width: 320, font: 1.4 });
     await trash.page.locator('#card-trash').click();
     await trash.page.locator('#trash').getByText('还剩').first().waitFor();

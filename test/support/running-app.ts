@@ -19,6 +19,8 @@ export interface PhoneOptions {
   /** WeChat's fontSizeScaleFactor of the phone's system setting. */
   font?: number;
   theme?: 'light' | 'dark';
+  /** Page to begin with, as a shared card does: `chain/pages/detail/detail?id=1`. */
+  path?: string;
 }
 
 /** Starts what `npm start` starts, on free ports; resolves with what it printed once it runs. */
@@ -89,10 +91,17 @@ export class RunningApp {
 
   /** Opens one phone, without the control strip, `width` px wide. */
   async openPhone(options: PhoneOptions = {}): Promise<{ page: Page; errors: string[] }> {
-    const { person = 'chen', width = 375, font = 1, theme = 'light' } = options;
+    const { person = 'chen', width = 375, font = 1, theme = 'light', path } = options;
+    const query = new URLSearchParams({
+      person,
+      width: `${width}`,
+      font: `${font}`,
+      theme,
+      ...(path && { path }),
+    });
     const errors: string[] = [];
     const page = await this.newPage(width, 812, errors);
-    await page.goto(`${this.url}/phone?person=${person}&width=${width}&font=${font}&theme=${theme}`);
+    await page.goto(`${this.url}/phone?${query}`);
     return { page, errors };
   }
 
