@@ -83,6 +83,11 @@ test('what the staff decide for the recurring chain holds for its rounds', async
   await owner.data('chains.appoint', { chainId: round.chainId, entryId, role: 'organizer' });
   await owner.data('chains.announce', { chainId, text: '明天停一次' });
   await owner.data('chains.steer', { chainId, to: 'cancelled', reason: '下雨' });
+  // Whoever is in a round hears of it.
+  const [stored] = await cloud.database.find('chains', { _id: round.chainId });
+  expect(stored?.['outbox']).toMatchObject([{ kind: 'cancelled', reason: '下雨' }]);
+  const [card] = (await helper.data('chains.list', { scope: 'joined' })).items;
+  expect(card).toMatchObject({ chainId: round.chainId, date: dayIn(0) });
   const cancelled = { phase: 'cancelled', cancelReason: '下雨', announcement: { text: '明天停一次' } };
   expect(await seen(cloud.person(), round.chainId)).toMatchObject(cancelled);
   await owner.data('chains.steer', { chainId, to: 'open' });
@@ -114,8 +119,12 @@ test('the streak counts scheduled days; skipped ones and an unanswered today do 
   expect(await person.data('chains.rounds', input())).toMatchObject({ streak: 0, best: 2 });
   // 补卡
   const missed = await roundOf(person, chainId, dayIn(-1));
-  expect(missed).toMatchObject({ phase: 'open', joining: 'place' });
-  expect(await join(person, missed.chainId)).toMatchObject({ madeUp: true, status: 'in' });
+  expect(missed).toMatchObject({ phase: 'closed', joining: 'place' });
+  // Who was there in time is not let out by it.
+  const { chain: first } = await person.data('chains.show', { chainId, round: dayIn(-4) });
+  const leaving = { chainId: first.chainId, entryId: first.mine[0]?.entryId ?? '' };
+  expect(await person.refusal('chains.leave', leaving)).toMatchObject({ code: 'CLOSED' });
+  expect(await join(person, missed.chainId)).toMatchObject({ madeUp: true, status: 'in', canLeave: false });
   const { rounds: _, ...filled } = await person.data('chains.rounds', input());
   expect(filled).toEqual({ streak: 3, best: 3, makeUpsLeft: 0 });
   // They may lie in two months.

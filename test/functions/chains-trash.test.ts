@@ -110,3 +110,18 @@ test('72 hours later it is gone for every reader, however late the timer, and th
   );
   expect(await owner.refusal('chains.show', { chainId: chain.chainId })).toMatchObject({ code: 'NOT_FOUND' });
 });
+
+test('an offered place is offered as long as before, however long the chain lay in the trash', async () => {
+  const [owner, first, second] = [cloud.person(), cloud.person(), cloud.person()];
+  const { chainId } = await organizeChain(owner, { capacity: 1, holdHours: 1 });
+  const { entryId } = await join(first, chainId, { name: '第一位' });
+  await join(second, chainId, { name: '第二位' });
+  await first.data('chains.leave', { chainId, entryId });
+  await owner.data('chains.trash', { chainId });
+  await cloud.cloud.advance('2h');
+  await owner.data('chains.restore', { chainId });
+  const [mine] = (await seen(second, chainId)).mine;
+  expect(mine).toMatchObject({ status: 'offered' });
+  await second.data('chains.confirm', { chainId, entryId: mine?.entryId ?? '' });
+  expect((await seen(second, chainId)).mine).toMatchObject([{ status: 'in' }]);
+});

@@ -89,7 +89,7 @@ test('create, edit and trash done again and again by a stubborn phone happen onc
     expect(await calmly(() => stubborn('chains.restore', chainId))).toBe(true);
     expect((await chainsOf()).map(({ state }) => state)).toEqual(['open', 'open']);
   });
-  await fc.assert(property, { numRuns: 15, seed: 1 });
+  await fc.assert(property, { numRuns: 8, seed: 1 });
 });
 
 test('a restore, an erasure and two janitors at once, killed anywhere: the chain is whole or gone', async () => {
@@ -121,5 +121,5 @@ test('a restore, an erasure and two janitors at once, killed anywhere: the chain
     // Nobody is told that it is back when it is gone, save by a reply that another answer followed.
     if (!chain && isOver) expect(isBack).toBe(false);
   });
-  await fc.assert(property, { numRuns: 30, seed: 1 });
+  await fc.assert(property, { numRuns: 15, seed: 1 });
 });

@@ -75,6 +75,7 @@ export function cardOf(row: CardRow, uid: string, now: number, entries: Map<stri
     myRole: roleAmong(row.staff, uid, row.mine.length > 0),
     ...(eventAt !== undefined && { eventAt }),
     ...(closesAt !== undefined && { closesAt }),
+    ...(row.date !== undefined && { date: row.date }),
     ...nextRoundOf(row, now),
     ...(row.trashedAt !== undefined && { trashedAt: row.trashedAt }),
     ...(row.purgeAt !== undefined && { purgeAt: row.purgeAt }),

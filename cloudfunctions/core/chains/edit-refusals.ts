@@ -4,6 +4,7 @@ import { chosenOptions } from '../seats/figures';
 import type { ChainDocument } from './document';
 import { changedSettings, flawOf, imagesFlaw, textsOf } from './draft';
 import { lostFields, lostOptions, newTexts, recurrenceRefusal } from './edit-rules';
+import { isGone } from './rules';
 import { isAnswered } from './store';
 import { refuseTexts } from './texts';
 
@@ -28,7 +29,7 @@ export async function refuseEdit(
   after: ChainDraft,
   uid: string,
 ): Promise<Refused | undefined> {
-  if (chain.state === 'trashed' || chain.state === 'erasing') return refuse('GONE');
+  if (isGone(chain)) return refuse('GONE');
   const flaw = flawOf(after) ?? imagesFlaw(after, uid, chain.settings.images);
   if (flaw) return refuse('BAD_INPUT', { ...flaw, path: `changes.${flaw.path}` });
   const message = recurrenceRefusal(chain, changes);

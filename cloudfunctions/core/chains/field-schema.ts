@@ -19,7 +19,12 @@ export const fen = whole(0, 10_000_000);
 export const places = whole(1, PARTICIPANTS_MAX);
 
 /** Part of a name in the seat book: no dot, no underscore. */
-const shortId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,12}$/));
+const shortId = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9]{1,12}$/),
+  // Every object has these.
+  v.check(id => !(id in Object.prototype), 'another id'),
+);
 
 const option = exactObject({
   id: shortId,

@@ -1,4 +1,5 @@
 import { eraseAtOf } from '../entries/rules';
+import { factOf } from '../notices/facts';
 import type { Query, Update } from '../platform/database';
 import { newBook } from '../seats/book';
 import type { ChainDocument, ChainState } from './document';
@@ -13,11 +14,14 @@ export type RoundRow = Pick<
 
 const isLive = (state: ChainState): boolean => state !== 'trashed' && state !== 'erasing';
 
+/** Of a trashed one the state it goes back to. */
+const ownState = ({ state, formerState = 'open' }: RoundRow): ChainState =>
+  isLive(state) ? state : formerState;
+
 /** What an organizer decided for one round alone stays, until the series itself is opened, closed or called off. */
 function stateBeside(series: ChainDocument, row: RoundRow, today: string): ChainState {
-  const own = isLive(row.state) ? row.state : (row.formerState ?? 'open');
   const isSteered = row.follows?.state !== series.state && row.date >= today;
-  return isSteered ? series.state : own;
+  return isSteered ? series.state : ownState(row);
 }
 
 function stateParts(series: ChainDocument, row: RoundRow, today: string): Update {
@@ -47,6 +51,13 @@ function settingsParts(series: ChainDocument, row: RoundRow, today: string): { m
 const isNewer = (one: ChainDocument['announcement'], other: ChainDocument['announcement']): boolean =>
   one !== undefined && one.at > (other?.at ?? 0);
 
+/** Whoever is in a round hears that it is called off. */
+function toldParts({ cancelReason }: ChainDocument, row: RoundRow, set: Query = {}, now: number): Update {
+  if (set['state'] !== 'cancelled' || ownState(row) === 'cancelled') return {};
+  const reason = cancelReason === undefined ? {} : { reason: cancelReason };
+  return { $push: { outbox: factOf('cancelled', [], now, reason) } };
+}
+
 /** The write that makes a round follow its series; it matches nothing when the round knows a later version already. */
 export function followingWrite(
   series: ChainDocument,
@@ -64,6 +75,7 @@ export function followingWrite(
     match: { _id: row._id, state: row.state, 'follows.version': { $lt: version }, ...settings.match },
     update: {
       ...rest,
+      ...toldParts(series, row, $set, now),
       $set: {
         ...{ ...$set, ...settings.set, staff, staffUids, follows: { version, rev, state } },
         ...(isNewer(announcement, row.announcement) && { announcement }),

@@ -5,7 +5,7 @@ import type { ActionEntry, CallFacts } from '../gateway/action';
 import { type Outcome, refuse } from '../gateway/refusal';
 import type { ChainDocument } from './document';
 import { isVisibleTo, roleOf } from './roles';
-import { isRestorable } from './rules';
+import { isGone, isRestorable } from './rules';
 import { findChain } from './store';
 
 /** Facts of a call about a chain that its caller may make: only the gate makes them. */
@@ -39,7 +39,7 @@ const refuseGone = (isForGood: boolean) =>
 
 /** Why nobody in this role may have it: its participants are told that a trashed chain is gone, others that there is none. */
 function refuseTrashed(chain: ChainDocument, role: ChainRole, onTrashed: boolean, now: number) {
-  if (chain.state !== 'trashed' && chain.state !== 'erasing') return undefined;
+  if (!isGone(chain)) return undefined;
   if (!isRestorable(chain, now)) return refuseGone(true);
   return onTrashed && role === 'owner' ? undefined : refuseGone(false);
 }

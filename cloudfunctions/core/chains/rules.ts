@@ -20,6 +20,9 @@ export const isRestorable = (
   now: number,
 ): boolean => state === 'trashed' && now < purgeAt;
 
+export const isGone = ({ state }: Pick<ChainDocument, 'state'>): boolean =>
+  state === 'trashed' || state === 'erasing';
+
 /** A recurring chain itself: its rounds take entries, it takes none. */
 export const isSeries = ({ series, settings }: Timed): boolean =>
   series === undefined && settings.recurrence !== undefined;
@@ -29,12 +32,12 @@ export const isMakeUp = ({ date, settings: { recurrence } }: Timed, now: number)
   date !== undefined && now >= dayEnd(date) && (recurrence?.makeUps ?? 0) > 0;
 
 /** Its deadline has passed. */
-export const isOver = (chain: Timed, now: number): boolean =>
-  now >= (chain.settings.closesAt ?? Number.POSITIVE_INFINITY) && !isMakeUp(chain, now);
+export const isOver = ({ settings: { closesAt } }: Timed, now: number): boolean =>
+  closesAt !== undefined && now >= closesAt;
 
-/** Why nobody can join, edit or leave at this time; places and persons are not looked at. */
+/** Why nobody can edit, leave or join in the ordinary way at this time; places and persons are not looked at. */
 export function refusalOf(chain: Timed, now: number): ErrorCode | undefined {
-  if (chain.state === 'trashed' || chain.state === 'erasing') return 'GONE';
+  if (isGone(chain)) return 'GONE';
   if (chain.state === 'checking') return 'NOT_OPEN_YET';
   if (chain.state !== 'open' || isSeries(chain)) return 'CLOSED';
   if (now < (chain.settings.opensAt ?? 0)) return 'NOT_OPEN_YET';
@@ -65,6 +68,12 @@ export function phaseFrom(chain: Timed, room: Room, now: number): ChainPhase {
 
 export const phaseOf = (chain: ChainDocument, now: number): ChainPhase => phaseFrom(chain, chain.book, now);
 
+/** Why nobody can join at this time. A missed round takes those who fill in later; what is in it stays as it is. */
+export function joinRefusalOf(chain: Timed, now: number): ErrorCode | undefined {
+  const refusal = refusalOf(chain, now);
+  return refusal === 'CLOSED' && chain.state === 'open' && isMakeUp(chain, now) ? undefined : refusal;
+}
+
 type Joining = Pick<ChainView, 'joining'> & { refusal?: ErrorCode };
 
 const refused = (refusal: ErrorCode): Joining => ({ joining: 'refused', refusal });
@@ -72,7 +81,7 @@ const refused = (refusal: ErrorCode): Joining => ({ joining: 'refused', refusal 
 /** What one more entry of one place, made by this person for somebody, would get. `key`: of the person. */
 export function joiningOf(chain: ChainDocument, key: string, now: number): Joining {
   const { book, settings } = chain;
-  const refusal = refusalOf(chain, now);
+  const refusal = joinRefusalOf(chain, now);
   if (refusal) return refused(refusal);
   if (key in book.own && !settings.forOthers) return refused('ALREADY_JOINED');
   if ((book.live[key] ?? 0) >= ENTRIES_MAX) return refused('TOO_LARGE');

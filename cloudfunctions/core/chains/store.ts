@@ -131,6 +131,17 @@ export async function isAnswered({ book }: ChainDocument, field: string): Promis
   return (await entries.count({ _id: { $in: ids }, $or: answered })) > 0;
 }
 
+/** ms between two questions about one text. */
+const CHECKS_APART_MS = 60_000;
+
+/** False when WeChat was asked about this chain within the last minute. */
+export const claimCheck = async (chainId: string, now: number): Promise<boolean> => {
+  const isDue = { checkedAt: { $not: { $gt: now - CHECKS_APART_MS } } };
+  return (
+    (await chains.update({ _id: chainId, state: 'checking', ...isDue }, { $set: { checkedAt: now } })) > 0
+  );
+};
+
 /** One request. */
 export const findCards = async (stages: Query[]): Promise<CardRow[]> =>
   (await chains.aggregate(stages)).map(readCardRow);

@@ -219,10 +219,10 @@ export interface EntryHistory extends EntryEvent {
   subject: string;
 }
 
-/** What happened to the entries of a chain up to an instant, newest first: one request. */
-export async function eventsOf(chainId: string, upTo: number, limit: number): Promise<EntryHistory[]> {
+/** What happened to entries (ids of those that ever had a seat) up to an instant, newest first: one request. */
+export async function eventsOf(ids: string[], upTo: number, limit: number): Promise<EntryHistory[]> {
   const found = await entries.aggregate([
-    { $match: { chain: chainId, 'events.at': { $lte: upTo } } },
+    { $match: { _id: { $in: ids }, 'events.at': { $lte: upTo } } },
     { $project: { subject: '$name', event: '$events' } },
     { $unwind: '$event' },
     { $match: { 'event.at': { $lte: upTo } } },

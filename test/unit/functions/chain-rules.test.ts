@@ -5,6 +5,7 @@ import { dayEnd, dayStart } from '../../../cloudfunctions/core/chains/recurrence
 import {
   isRestorable,
   joiningOf,
+  joinRefusalOf,
   phaseOf,
   refusalOf,
   TRASH_MS,
@@ -82,17 +83,17 @@ test('times of a round stand to its day as those of the series to its event', ()
   expect([checkIn.opensAt, checkIn.closesAt]).toEqual([dayStart('2025-01-20'), dayEnd('2025-01-20')]);
 });
 
-test('a round whose day is over takes those who fill in later, where that is allowed', () => {
-  const round = roundOn(weekly(), '2025-01-06');
-  const over = dayEnd('2025-01-06');
-  expect([refusalOf(round, over - 1), refusalOf(round, over)]).toEqual([undefined, undefined]);
+test('a round whose day is over takes those who fill in later, where that is allowed, and nothing else', () => {
   const early = roundOn(weekly({ closesAt: dayStart('2025-01-06') + HOUR_MS }), '2025-01-06');
+  const over = dayEnd('2025-01-06');
   // Between its deadline and the end of its day it is simply closed.
-  expect([refusalOf(early, over - 1), refusalOf(early, over)]).toEqual(['CLOSED', undefined]);
+  expect([joinRefusalOf(early, over - 1), joinRefusalOf(early, over)]).toEqual(['CLOSED', undefined]);
+  expect(refusalOf(early, over)).toBe('CLOSED');
   const strict = weekly({
     recurrence: { weekdays: [1], from: '2025-01-06', until: '2025-03-31', skip: [], makeUps: 0 },
   });
-  expect(refusalOf(roundOn(strict, '2025-01-06'), over)).toBe('CLOSED');
+  const round = roundOn(strict, '2025-01-06');
+  expect([joinRefusalOf(round, over - 1), joinRefusalOf(round, over)]).toEqual([undefined, 'CLOSED']);
 });
 
 const staff = [

@@ -4,6 +4,7 @@ import { organize, persistently } from '../changing';
 import { eventOf, logged } from '../events';
 import { defineChainAction } from '../gate';
 import { chainReply } from '../reply';
+import { isGone } from '../rules';
 import { chainId, paragraph } from '../schema';
 import { refuseTexts } from '../texts';
 
@@ -18,6 +19,7 @@ export const announce = defineChainAction<'chains.announce'>({
     const refused = await refuseTexts(openid, [text]);
     if (refused) return refused;
     const outcome = await persistently(call.chain, async chain => {
+      if (isGone(chain)) return refuse('GONE');
       if ((chain.announcement?.text ?? '') === text) return chainReply(chain, call);
       const event = eventOf(chain, uid, { at: now, what: 'announced', ...(text !== '' && { detail: text }) });
       const update = { $set: { announcement: { text, at: now } }, $push: logged(event) };

@@ -12,7 +12,7 @@ import { eventOf, logged } from '../events';
 import { type ChainCall, defineChainAction } from '../gate';
 import { chainReply } from '../reply';
 import { partOf, wholeOf } from '../rounds';
-import { STAFF_MAX } from '../rules';
+import { isGone, STAFF_MAX } from '../rules';
 import { chainId, personId } from '../schema';
 import { appointed, staffFields } from '../staff';
 
@@ -45,6 +45,7 @@ async function appoint(
   { role, successor }: Appointing,
   call: ChainCall,
 ): Promise<Outcome<{ chain: ChainView }> | undefined> {
+  if (isGone(chain)) return refuse('GONE');
   const former = chain.staff.find(one => one.uid === uid);
   if (former?.role === 'owner')
     return refuse('CONFLICT', { message: '发起人的身份不能改，可以先把接龙转让给别人' });
@@ -60,7 +61,7 @@ async function appoint(
     detail: successor ? `${ROLES[role]}，指定接班` : ROLES[role],
   });
   const update = { $set: staffFields(staff), $push: logged(event) };
-  const changed = await organize(chain, { staff: chain.staff }, update, call.now);
+  const changed = await organize(chain, { state: chain.state, staff: chain.staff }, update, call.now);
   return changed && chainReply(await partOf(changed, call.chain), call);
 }
 

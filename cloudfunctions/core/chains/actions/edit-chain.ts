@@ -7,7 +7,8 @@ import { entryId } from '../../entries/schema';
 import { namesOf } from '../../entries/store';
 import { exactObject } from '../../gateway/input';
 import { type Outcome, type Refused, refuse } from '../../gateway/refusal';
-import type { Update } from '../../platform/database';
+import { READ_MAX, type Update } from '../../platform/database';
+import { groupsOf } from '../../platform/groups';
 import { type Recapacity, recapacity } from '../../seats/capacity';
 import { termsOf } from '../../seats/terms';
 import { organize, persistently } from '../changing';
@@ -26,8 +27,14 @@ type Edit = InputOf<'chains.edit'>;
 /** Names in a line of the history, before "and so many others". */
 const NAMES_SHOWN = 5;
 
+/** A request for every thousand. */
+async function allNames(ids: string[]): Promise<Map<string, string>> {
+  const found = await Promise.all(groupsOf(ids, READ_MAX).map(namesOf));
+  return new Map(found.flatMap(names => [...names]));
+}
+
 async function refuseDisplacing(displaced: string[]): Promise<Refused> {
-  const names = await namesOf(displaced);
+  const names = await allNames(displaced);
   const message = `名额不够，会有 ${displaced.length} 人失去位置，请确认后把他们转到候补`;
   return refuse('CONFLICT', {
     message,

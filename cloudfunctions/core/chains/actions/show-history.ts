@@ -26,13 +26,11 @@ export const showHistory = defineChainAction<'chains.history'>({
     const place = parsed && { at: parsed.output[0], shown: parsed.output[1] };
     const upTo = place?.at ?? Number.MAX_SAFE_INTEGER;
     const limit = PAGE + (place?.shown ?? 0) + 1;
-    const [older, happened] = await Promise.all([
-      findEvents(chain._id, upTo, limit),
-      eventsOf(chain._id, upTo, limit),
-    ]);
     // Details that never got a seat are nobody's history.
-    const numbered = new Set(chain.book.order);
-    const entries = happened.filter(({ entryId }) => numbered.has(entryId));
+    const [older, entries] = await Promise.all([
+      findEvents(chain._id, upTo, limit),
+      eventsOf(chain.book.order, upTo, limit),
+    ]);
     const { items, next } = historyPage([...chain.log, ...older], entries, place, PAGE);
     return done(next ? { items, cursor: encodeCursor([next.at, next.shown]) } : { items });
   },

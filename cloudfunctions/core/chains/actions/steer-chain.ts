@@ -11,7 +11,7 @@ import type { ChainDocument } from '../document';
 import { eventOf, logged } from '../events';
 import { type ChainCall, defineChainAction } from '../gate';
 import { chainReply } from '../reply';
-import { isOver } from '../rules';
+import { isGone, isMakeUp, isOver } from '../rules';
 import { chainId } from '../schema';
 import { refuseTexts } from '../texts';
 
@@ -26,8 +26,8 @@ const EVENTS: Record<Steering['to'], ChainEvent['what']> = {
 /** Why a chain cannot go there from where it is. */
 function refuseSteering(chain: ChainDocument, to: Steering['to'], now: number) {
   if (chain.state === 'checking') return refuse('CONFLICT', { message: '文字还在审核，通过以后才能操作' });
-  if (chain.state === 'trashed' || chain.state === 'erasing') return refuse('GONE');
-  if (to !== 'open' || !isOver(chain, now)) return undefined;
+  if (isGone(chain)) return refuse('GONE');
+  if (to !== 'open' || !isOver(chain, now) || isMakeUp(chain, now)) return undefined;
   return refuse('CLOSED', { message: '截止时间已经过了，请先改一个新的截止时间，再重新开放' });
 }
 

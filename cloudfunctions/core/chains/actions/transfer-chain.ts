@@ -7,6 +7,7 @@ import { eventOf, logged } from '../events';
 import { defineChainAction } from '../gate';
 import { chainReply } from '../reply';
 import { partOf, wholeOf } from '../rounds';
+import { isGone } from '../rules';
 import { chainId, personId } from '../schema';
 import { ownerOf, staffFields, transferred } from '../staff';
 import { isAccountGone } from '../store';
@@ -29,6 +30,7 @@ export const transferChain = defineChainAction<'chains.transfer'>({
   run: async ({ uid: to }, call) => {
     const { uid, now } = call;
     const outcome = await persistently(await wholeOf(call.chain), async chain => {
+      if (isGone(chain)) return refuse('GONE');
       // It is so already: by this very call, if its reply was lost.
       if (ownerOf(chain.staff)?.uid === to) return chainReply(await partOf(chain, call.chain), call);
       const refused = await refuseTransfer(chain, uid, to);
@@ -36,7 +38,7 @@ export const transferChain = defineChainAction<'chains.transfer'>({
       const subject = chain.staff.find(member => member.uid === to)?.name ?? '';
       const event = eventOf(chain, uid, { at: now, what: 'transferred', subject });
       const update = { $set: staffFields(transferred(chain.staff, to)), $push: logged(event) };
-      const changed = await organize(chain, { staff: chain.staff }, update, now);
+      const changed = await organize(chain, { state: chain.state, staff: chain.staff }, update, now);
       return changed && chainReply(await partOf(changed, call.chain), call);
     });
     return outcome ?? refuse('CONFLICT');

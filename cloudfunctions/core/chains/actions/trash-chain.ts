@@ -4,6 +4,7 @@ import { done, refuse } from '../../gateway/refusal';
 import { organize, persistently } from '../changing';
 import { eventOf, logged } from '../events';
 import { defineChainAction } from '../gate';
+import { postponeOffers } from '../postponing';
 import { chainReply } from '../reply';
 import { isRestorable, TRASH_MS } from '../rules';
 import { chainId } from '../schema';
@@ -44,12 +45,14 @@ export const restoreChain = defineChainAction<'chains.restore'>({
       if (chain.state !== 'trashed') return chainReply(chain, call);
       if (!isRestorable(chain, now)) return refuse('GONE');
       const event = eventOf(chain, uid, { at: now, what: 'restored' });
+      const { match: same, update: offers } = postponeOffers(chain.book, now - (chain.trashedAt ?? now));
       const update = {
-        $set: { state: chain.formerState ?? 'open' },
-        $unset: { formerState: '', trashedAt: '', purgeAt: '' },
-        $push: logged(event),
+        ...offers,
+        $set: { ...offers.$set, state: chain.formerState ?? 'open' },
+        $unset: { ...offers.$unset, formerState: '', trashedAt: '', purgeAt: '' },
+        $push: { ...offers.$push, ...logged(event) },
       };
-      const match = { state: 'trashed', purgeAt: { $gt: now, $eq: chain.purgeAt } };
+      const match = { ...same, state: 'trashed', purgeAt: { $gt: now, $eq: chain.purgeAt } };
       const restored = await organize(chain, match, update, now);
       return restored && chainReply(restored, call);
     });

@@ -7,14 +7,14 @@ import { takeMakeUp } from '../../rounds/make-ups';
 import { type Entering, enter } from '../entering';
 import { otherKey, ownKey } from '../keys';
 import { joinInput } from '../schema';
-import { refuseForTime } from '../time-refusal';
+import { refuseForTime, refuseJoining } from '../time-refusal';
 
 type Input = InputOf<'chains.join'>;
 
 const ownEntering = (input: Input, { chain, uid, now }: ChainCall): Entering => ({
   ...{ input, key: ownKey(chain._id, uid), whose: { uid }, isApproved: false },
   event: { at: now, what: 'joined', uid, name: input.name },
-  refusal: read => refuseForTime(read, now),
+  refusal: read => refuseJoining(read, now),
   toll: read => takeMakeUp(read, uid, now),
 });
 
