@@ -121,22 +121,23 @@ function decodePicks(text: string): Amounts {
 
 const isThere = (part: string | undefined): part is string => part !== undefined && part !== '-';
 
-function decodePerson(person: string): Pick<Seat, 'uid' | 'by' | 'claimed'> {
+function readPerson(seat: Seat, person: string): void {
   const id = person.slice(1);
-  if (person.startsWith('+')) return { by: id };
-  return person.startsWith('~') ? { uid: id, claimed: true } : { uid: id };
+  if (person.startsWith('+')) seat.by = id;
+  else seat.uid = id;
+  if (person.startsWith('~')) seat.claimed = true;
 }
 
+/** Written without a thought for elegance: it is done a thousand times for every call about a large chain. */
 export function decodeSeat(key: string, entryId: string, text: string): Seat {
   const [letter = '', places = '', person, until, picks] = text.split(' ');
   const status = STATUSES.get(letter);
   if (!status) throw new Error(`a seat without a status: ${text}`);
-  return {
-    ...{ key, entryId, status, places: Number(places) },
-    ...(isThere(person) && decodePerson(person)),
-    ...(isThere(until) && { until: Number.parseInt(until, 36) }),
-    picks: isThere(picks) ? decodePicks(picks) : {},
-  };
+  const seat: Seat = { key, entryId, status, places: Number(places), picks: {} };
+  if (isThere(person)) readPerson(seat, person);
+  if (isThere(until)) seat.until = Number.parseInt(until, 36);
+  if (isThere(picks)) seat.picks = decodePicks(picks);
+  return seat;
 }
 
 /** Characters of a key, with which every entry id begins. */
@@ -163,18 +164,26 @@ function readBook({ seats, ...stored }: StoredBook): SeatBook {
 }
 
 /** The database keeps no empty objects everywhere: a missing map is an empty one. */
-const map = <T extends v.GenericSchema>(value: T) => v.optional(v.record(v.string(), value), {});
+const amounts = v.optional(v.record(v.string(), v.number()), {});
+
+/** Of maps and lists as long as the chain only the outline is looked at; seats are when they are decoded. */
+const long = <T extends object>(isOne: (value: object) => boolean, empty: T) =>
+  v.optional(
+    v.custom<T>(value => typeof value === 'object' && value !== null && isOne(value)),
+    empty,
+  );
+const isMap = (value: object): boolean => !Array.isArray(value);
 
 /** From what is stored to what is worked with. */
 export const seatBook: v.GenericSchema<unknown, SeatBook> = v.pipe(
   v.object({
-    left: map(v.number()),
-    waits: map(v.number()),
+    left: amounts,
+    waits: amounts,
     waiting: v.optional(v.number(), 0),
-    seats: map(v.string()),
-    claimed: map(v.string()),
-    others: map(v.number()),
-    order: v.optional(v.array(v.string()), []),
+    seats: long<Record<string, string>>(isMap, {}),
+    claimed: long<Record<string, string>>(isMap, {}),
+    others: long<Amounts>(isMap, {}),
+    order: long<string[]>(Array.isArray, []),
     turn: v.optional(v.number(), 0),
     settleAt: v.optional(v.number(), NEVER),
   }),

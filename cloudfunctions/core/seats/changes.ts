@@ -1,38 +1,54 @@
 import { factOf } from '../notices/facts';
-import { type Amounts, NEVER, personKey, personsOf, type Seat, type SeatBook } from './book';
+import { type Amounts, NEVER, personKey, type Seat, type SeatBook } from './book';
 import { demandOf, holdsPlaces, lacking, overdueOffers, walkQueue } from './rules';
 
 const added = (amounts: Amounts, name: string, amount: number): Amounts =>
   amount === 0 ? amounts : { ...amounts, [name]: (amounts[name] ?? 0) + amount };
 
-/** Puts a seat in (1) or takes it out (-1), in everything that is counted. */
-function count(book: SeatBook, seat: Seat | undefined, sign: 1 | -1): SeatBook {
+/** Puts a seat in (1) or takes it out (-1), in what is counted of places. */
+function countPlaces(book: SeatBook, seat: Seat | undefined, sign: 1 | -1): SeatBook {
   if (!seat) return book;
-  const { key, uid, by, claimed, status } = seat;
   let left = added(book.left, 'room', -sign);
   for (const [resource, amount] of holdsPlaces(seat) ? Object.entries(demandOf(seat, left)) : [])
     left = added(left, resource, -sign * amount);
-  const { [personKey(uid ?? '')]: _, ...others } = book.claimed;
-  const taken = sign === 1 ? { ...others, [personKey(uid ?? '')]: key } : others;
+  return { ...book, left, waiting: book.waiting + (seat.status === 'waiting' ? sign : 0) };
+}
+
+type Keys = Record<string, string>;
+
+function keyed(keys: Keys, person: string, key: string, sign: 1 | -1): Keys {
+  const { [person]: _, ...others } = keys;
+  return sign === 1 ? { ...others, [person]: key } : others;
+}
+
+/** The same in what is known of persons. */
+function countPerson(book: SeatBook, seat: Seat | undefined, sign: 1 | -1): SeatBook {
+  const { key = '', uid, by, claimed } = seat ?? {};
+  const person = personKey(uid ?? by ?? '');
+  if (uid === undefined && by === undefined) return book;
+  const live = added(book.live, person, sign);
+  if (uid === undefined) return { ...book, live, others: added(book.others, person, sign) };
   return {
-    ...book,
-    left,
-    waiting: book.waiting + (status === 'waiting' ? sign : 0),
-    others: by === undefined ? book.others : added(book.others, personKey(by), sign),
-    claimed: claimed ? taken : book.claimed,
+    ...{ ...book, live, own: keyed(book.own, person, key, sign) },
+    claimed: claimed ? keyed(book.claimed, person, key, sign) : book.claimed,
   };
 }
+
+const isSamePerson = (one: Seat | undefined, other: Seat | undefined): boolean =>
+  one !== undefined && other !== undefined && one.uid === other.uid && one.by === other.by;
 
 /** The book with these seats as they are given, by key; undefined: without one. The marks of the queue stay as they are. */
 export function withSeats(book: SeatBook, changes: Record<string, Seat | undefined>): SeatBook {
   const held = { ...book.held };
   let after = book;
   for (const [key, seat] of Object.entries(changes)) {
-    after = count(count(after, book.held[key], -1), seat, 1);
+    const old = book.held[key];
+    after = countPlaces(countPlaces(after, old, -1), seat, 1);
+    if (!isSamePerson(old, seat)) after = countPerson(countPerson(after, old, -1), seat, 1);
     if (seat) held[key] = seat;
     else delete held[key];
   }
-  return { ...after, held, ...personsOf(held) };
+  return { ...after, held };
 }
 
 const withAll = (book: SeatBook, seats: Seat[]): SeatBook =>

@@ -16,10 +16,10 @@ export type Guard = 'turn' | 'seats';
 const ABSENT = { $exists: false };
 const none = { $not: { $gt: 0 } };
 
-const touchedKeys = (before: SeatBook, after: SeatBook): string[] =>
-  [...new Set([...Object.keys(before.held), ...Object.keys(after.held)])].filter(
-    key => before.held[key] !== after.held[key],
-  );
+const touchedKeys = ({ held: before }: SeatBook, { held: after }: SeatBook): string[] => [
+  ...Object.keys(before).filter(key => before[key] !== after[key]),
+  ...Object.keys(after).filter(key => !(key in before)),
+];
 
 interface SeatParts {
   /** As the seats were read; whatever else is matched, nobody may have taken those that are new. */

@@ -93,6 +93,6 @@ test('a claimed entry belongs to who claimed it, under the number it has', () =>
   const after = seat ? claimedBy(book, seat, 'z') : book;
   expect(after.held[keyOf('a')]).toMatchObject({ uid: 'z', claimed: true, entryId: book.order[0] });
   expect(after.own).toEqual({ pz: keyOf('a') });
-  expect(after.live).toEqual({ pz: 1 });
+  expect(after.live).toEqual({ pmaker: 0, pz: 1 });
   expect(optionCountsOf(after)).toEqual({ f_a: 2 });
 });
