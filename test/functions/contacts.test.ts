@@ -40,6 +40,17 @@ test('the database holds no number of the book in clear', async () => {
   expect(JSON.stringify(stored)).not.toContain(number.slice(3));
 });
 
+test('a number that cannot be opened is left out, and the rest of the book is there', async () => {
+  const person = cloud.person();
+  const others = [{ name: '王奶奶', phone: PHONE }];
+  await person.data('chains.saveContacts', { me: { name: '李雷', phone: PHONE }, others });
+  const { uid } = await person.data('me.show', {});
+  await cloud.database.set('contacts', { _id: uid }, { me: { name: '李雷', phone: 'k9.AAAA' } });
+  const book = await person.data('chains.contacts', {});
+  expect(book).toMatchObject({ me: { name: '李雷' }, others });
+  expect(book.me).not.toHaveProperty('phone');
+});
+
 test('a book has 30 people of different names, and numbers that can be called', async () => {
   const person = cloud.person();
   const others = Array.from({ length: 30 }, (_, index) => ({ name: `邻居${index}` }));

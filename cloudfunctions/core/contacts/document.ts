@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Contact, ContactsView } from '../../../typings/contract/entries';
 import { foldedName } from '../entries/keys';
 import { shortHash } from '../platform/crypto';
-import { seal, unseal } from '../platform/sealing';
+import { seal, unsealed } from '../platform/sealing';
 
 const storedContact = v.object({
   id: v.string(),
@@ -34,8 +34,11 @@ const idOf = (owner: string, name: string): string => shortHash('contact', owner
 const sealedPhone = (owner: string, id: string, phone: string | undefined): { phone?: string } =>
   phone === undefined ? {} : { phone: seal(phone, placeOf(owner, id)) };
 
-const clearPhone = (owner: string, id: string, phone: string | undefined): { phone?: string } =>
-  phone === undefined ? {} : { phone: unseal(phone, placeOf(owner, id)) };
+/** Without the phone when it cannot be opened. */
+function withClearPhone<T extends { phone?: string }>(owner: string, id: string, { phone, ...rest }: T) {
+  const clear = phone === undefined ? undefined : unsealed(phone, placeOf(owner, id));
+  return { ...rest, ...(clear !== undefined && { phone: clear }) };
+}
 
 export function storedContactOf(owner: string, contact: Omit<Contact, 'id'>): StoredContact {
   const id = idOf(owner, contact.name);
@@ -51,7 +54,7 @@ export const storedMeOf = (owner: string, me: Me): StoredMe => ({
 export function contactsView(document: unknown): ContactsView {
   const { _id: owner, me, others } = v.parse(contactsDocument, document);
   return {
-    me: { ...me, ...clearPhone(owner, ME, me.phone) },
-    others: others.map(contact => ({ ...contact, ...clearPhone(owner, contact.id, contact.phone) })),
+    me: withClearPhone(owner, ME, me),
+    others: others.map(contact => withClearPhone(owner, contact.id, contact)),
   };
 }

@@ -16,7 +16,9 @@ const NOBODY = '';
 export function authorAfter(reader: Reader, entry: EntryDocument, answers: Record<string, Answer>): string {
   const before = clearAnswers(entry);
   const personal = reader.chain.settings.fields.filter(field => field.personal).map(({ id }) => id);
-  const kept = personal.filter(id => answers[id] !== undefined && isSame(answers[id], before[id]));
+  // What cannot be opened stays without being read.
+  const isThere = (id: string): boolean => answers[id] !== undefined || entry.sealed?.[id] !== undefined;
+  const kept = personal.filter(id => isThere(id) && isSame(answers[id], before[id]));
   const isUnchanged = personal.every(id => isSame(answers[id], before[id]));
   if (isUnchanged) return entry.author ?? NOBODY;
   return readsClear(reader, entry) || kept.length === 0 ? reader.uid : NOBODY;

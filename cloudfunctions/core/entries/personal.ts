@@ -1,6 +1,6 @@
 import type { Answer } from '../../../typings/contract/entries';
 import type { ChainField } from '../../../typings/contract/fields';
-import { seal, unseal } from '../platform/sealing';
+import { seal, unsealed } from '../platform/sealing';
 import type { EntryDocument } from './document';
 import { maskedPhone, maskedText } from './masks';
 
@@ -9,27 +9,34 @@ type Kept = Pick<EntryDocument, '_id' | 'answers'> & { sealed?: Record<string, s
 
 const placeOf = (entryId: string, fieldId: string): string => `entries/${entryId}/${fieldId}`;
 
-/** Answers as they are kept: those of personal fields sealed for this entry. */
+/** An answer to a personal field; undefined also when it cannot be opened: the entry is read without it. */
+function opened({ _id, sealed = {} }: Kept, fieldId: string): Answer | undefined {
+  const text = sealed[fieldId];
+  const clear = text === undefined ? undefined : unsealed(text, placeOf(_id, fieldId));
+  return clear === undefined ? undefined : (JSON.parse(clear) as Answer);
+}
+
+/**
+ * Answers as they are kept: those of personal fields sealed for this entry. `former`: what was sealed before an edit; what of it
+ * cannot be opened stays, because perhaps only a key is missing for a while.
+ */
 export function keptAnswers(
   entryId: string,
   fields: ChainField[],
   answers: Answers,
+  former: Record<string, string> = {},
 ): Pick<EntryDocument, 'answers' | 'sealed'> {
-  const personal = new Set(fields.filter(field => field.personal).map(({ id }) => id));
-  const given = Object.entries(answers);
-  const sealed = given
-    .filter(([id]) => personal.has(id))
-    .map(([id, answer]) => [id, seal(JSON.stringify(answer), placeOf(entryId, id))]);
-  const open = Object.fromEntries(given.filter(([id]) => !personal.has(id)));
+  const personal = fields.filter(field => field.personal).map(({ id }) => id);
+  const sealed = personal.flatMap(id => {
+    const [answer, text] = [answers[id], former[id]];
+    if (answer !== undefined) return [[id, seal(JSON.stringify(answer), placeOf(entryId, id))]];
+    return text !== undefined && unsealed(text, placeOf(entryId, id)) === undefined ? [[id, text]] : [];
+  });
+  const open = Object.fromEntries(Object.entries(answers).filter(([id]) => !personal.includes(id)));
   return sealed.length > 0 ? { answers: open, sealed: Object.fromEntries(sealed) } : { answers: open };
 }
 
-const opened = ({ _id, sealed = {} }: Kept, fieldId: string): Answer | undefined => {
-  const text = sealed[fieldId];
-  return text === undefined ? undefined : (JSON.parse(unseal(text, placeOf(_id, fieldId))) as Answer);
-};
-
-/** Everything that was answered, as it was given: for those who may read it. */
+/** Everything that was answered and can be read, as it was given: for those who may read it. */
 export function clearAnswers(entry: Kept): Answers {
   const ids = Object.keys(entry.sealed ?? {});
   const personal = ids.flatMap(id => {

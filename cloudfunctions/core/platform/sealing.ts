@@ -61,3 +61,14 @@ export function unseal(sealed: string, place: string): string {
     throw new TamperedText('a sealed text cannot be opened where it is', { cause });
   }
 }
+
+/** The same for what can be done without: undefined, and written to the log, when it cannot be opened. */
+export function unsealed(sealed: string, place: string): string | undefined {
+  try {
+    return unseal(sealed, place);
+  } catch (error) {
+    if (!(error instanceof MissingKey || error instanceof TamperedText)) throw error;
+    console.error('not opened', place, error.message);
+    return undefined;
+  }
+}

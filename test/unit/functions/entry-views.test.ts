@@ -2,10 +2,11 @@ import { type ChainDocument, parseChain } from '../../../cloudfunctions/core/cha
 import { completeDraft } from '../../../cloudfunctions/core/chains/draft';
 import { newChain } from '../../../cloudfunctions/core/chains/new-chain';
 import { roleOf } from '../../../cloudfunctions/core/chains/roles';
+import { authorAfter } from '../../../cloudfunctions/core/entries/authorship';
 import type { EntryDocument } from '../../../cloudfunctions/core/entries/document';
 import { draftOf } from '../../../cloudfunctions/core/entries/draft';
 import { keyOf, otherKey, ownKey } from '../../../cloudfunctions/core/entries/keys';
-import { mergedAnswers } from '../../../cloudfunctions/core/entries/personal';
+import { keptAnswers, mergedAnswers } from '../../../cloudfunctions/core/entries/personal';
 import { entryView, readsClear } from '../../../cloudfunctions/core/entries/views';
 import { encodeSeat, type Seat } from '../../../cloudfunctions/core/seats/book';
 import type { ChainDraft } from '../../../typings/contract/fields';
@@ -138,6 +139,32 @@ test('whoever takes an entry over sees masks of what they did not write', () => 
   expect(readsClear(reader, entry)).toBe(false);
   expect(readsClear(reader, { ...entry, author: 'li' })).toBe(true);
   expect(seenBy({ chain, entry: { ...entry, author: 'li' } }, 'li').answers).toEqual(ANSWERS);
+});
+
+test('an edit keeps what nobody could open, and makes nobody its author who did not write it', () => {
+  const logged = jest.spyOn(console, 'error').mockImplementation();
+  const { chain, entry } = world({ by: 'maker' }, {}, { uid: 'li', claimed: true });
+  const { fields } = chain.settings;
+  const sealed = { ...entry.sealed, illness: 'k9.AAAA' };
+  const broken = { ...entry, sealed };
+  expect(seenBy({ chain, entry: broken }, 'owner').answers).not.toHaveProperty('illness');
+  const view = seenBy({ chain, entry: broken }, 'li');
+  const answers = mergedAnswers(broken, fields, {
+    ...view.answers,
+    phone: '13900000000',
+    born: '2016-06-01',
+  });
+  const kept = keptAnswers(entry._id, fields, answers, sealed);
+  expect(kept.sealed?.['illness']).toBe('k9.AAAA');
+  const edited = { ...broken, ...kept };
+  expect(seenBy({ chain, entry: edited }, 'owner').answers).toMatchObject({ phone: '13900000000' });
+  const reader = { chain, role: 'participant', uid: 'li', now: NOW } as const;
+  expect(authorAfter(reader, broken, answers)).not.toBe('li');
+  // A new answer takes its place.
+  const said = keptAnswers(entry._id, fields, { ...answers, illness: '无' }, sealed);
+  expect(seenBy({ chain, entry: { ...broken, ...said } }, 'owner').answers['illness']).toBe('无');
+  expect(logged).toHaveBeenCalledWith('not opened', `entries/${entry._id}/illness`, expect.any(String));
+  logged.mockRestore();
 });
 
 test('a text that waits for its check is for organizers and its own people', () => {

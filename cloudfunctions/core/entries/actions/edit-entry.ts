@@ -63,7 +63,7 @@ function changesOf(
   answers: Record<string, Answer>,
   isChecking: boolean | undefined,
 ): DetailChanges {
-  const kept = given && keptAnswers(entryId, call.chain.settings.fields, answers);
+  const kept = given && keptAnswers(entryId, call.chain.settings.fields, answers, entry.sealed);
   return {
     ...(name !== undefined && { name }),
     ...(places !== undefined && { places }),
