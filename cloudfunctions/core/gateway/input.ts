@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Outcome } from './refusal';
-import { done, refuse } from './refusal';
+import { done, grouped, refuse } from './refusal';
 
 /** Characters of the whole event as JSON; the platform's own limit is about 100 KB. */
 export const EVENT_MAX = 100 * 1024;
@@ -39,7 +39,11 @@ export function readInput<T>(schema: v.GenericSchema<unknown, T>, input: unknown
   if (result.success) return done(result.output);
   const { issue, path: steps } = meant(result.issues[0]);
   const path = steps.join('.').slice(0, 120);
-  if (issue.type === 'max_length') return refuse('TOO_LARGE', { path, max: Number(issue.requirement) });
+  if (issue.type === 'max_length') {
+    const max = Number(issue.requirement);
+    const message = `最多 ${grouped(max)} 个${typeof issue.input === 'string' ? '字' : ''}`;
+    return refuse('TOO_LARGE', { message, path, max });
+  }
   return refuse('BAD_INPUT', { path, expected: (issue.expected ?? issue.type).slice(0, 120) });
 }
 
