@@ -51,9 +51,10 @@ function settingsParts(series: ChainDocument, row: RoundRow, today: string): { m
 const isNewer = (one: ChainDocument['announcement'], other: ChainDocument['announcement']): boolean =>
   one !== undefined && one.at > (other?.at ?? 0);
 
-/** Whoever is in a round hears that it is called off. */
+/** Whoever is in a round hears that it is called off; of a round with nobody in it nobody has to hear. */
 function toldParts({ cancelReason }: ChainDocument, row: RoundRow, set: Query = {}, now: number): Update {
-  if (set['state'] !== 'cancelled' || ownState(row) === 'cancelled') return {};
+  const isCalledOff = set['state'] === 'cancelled' && ownState(row) !== 'cancelled';
+  if (!isCalledOff || row.isEmpty) return {};
   const reason = cancelReason === undefined ? {} : { reason: cancelReason };
   return { $push: { outbox: factOf('cancelled', [], now, reason) } };
 }
