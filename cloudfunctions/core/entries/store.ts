@@ -118,6 +118,10 @@ export async function endEntry(
   return (await changeEntry(entryId, condition, { $set: { ended } }, event)) ?? readEntry(entryId);
 }
 
+/** Takes back what was written down for an end that did not come. */
+export const unendEntry = (entryId: string, ended: Ended, { at, what }: EntryEvent): Promise<number> =>
+  entries.update({ _id: entryId, ended }, { $unset: { ended: '' }, $pull: { events: { at, what } } });
+
 /** The same for many, ≤ 100: one request. */
 export const endEntries = (ids: string[], ended: Ended, event: EntryEvent): Promise<number> =>
   entries.update(

@@ -8,7 +8,7 @@ import { seatOf } from '../keys';
 import { asLimitedWrite } from '../limited-write';
 import { entryReply } from '../reply';
 import { entryId } from '../schema';
-import { endEntry, readEntry } from '../store';
+import { endEntry, readEntry, unendEntry } from '../store';
 import { refuseForState, refuseForTime } from '../time-refusal';
 import { mineOf } from '../views';
 
@@ -22,17 +22,23 @@ async function repeated(call: ChainCall, id: string) {
 /** Why it is written down first: see `endEntry`. */
 async function leave(call: ChainCall, id: string) {
   const { uid, now } = call;
-  const entry = await endEntry(id, { status: 'left', at: now }, { at: now, what: 'left', uid });
+  const ended = { status: 'left', at: now } as const;
+  const event = { at: now, what: 'left', uid } as const;
+  const entry = await endEntry(id, ended, event);
   if (!entry) return refuse('NOT_FOUND');
   const changed = await changeSeats(call.chain, {
     now,
     freesOnly: true,
     plan: ({ book }) => {
       const seat = seatOf(book, id);
-      return seat ? { book: without(book, [seat.key]) } : 'done';
+      if (!seat) return 'done';
+      return mineOf(seat, uid) === 'no' ? refuse('FORBIDDEN') : { book: without(book, [seat.key]) };
     },
   });
-  return changed.ok ? entryReply(changed.chain, entry, call) : changed;
+  if (changed.ok) return entryReply(changed.chain, entry, call);
+  // Somebody took it over meanwhile: it is theirs, and goes on.
+  if (changed.error.code === 'FORBIDDEN') await unendEntry(id, ended, event);
+  return changed;
 }
 
 /** Four requests, whoever gets the place. */
