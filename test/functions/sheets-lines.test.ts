@@ -87,7 +87,57 @@ test('what stood behind a name goes into the field that was made for it, a phone
   const { chainId } = await organizeChain(owner);
   const lines = [{ name: '李雷', places: 1, note: '13812345678 不要辣' }];
   await owner.data('chains.enterLines', { chainId, requestId: newRequest(), lines });
-  expect((await entriesOf(owner, chainId))[0]).toMatchObject({ answers: {}, note: '13812345678 不要辣' });
+  expect((await entriesOf(owner, chainId))[0]).toMatchObject({ answers: {}, note: '138****5678 不要辣' });
+});
+
+/** All texts of a chain and its entries as they lie in the database; instants are no phone numbers. */
+async function textsAtRest(chainId: string): Promise<string> {
+  const documents = [
+    ...(await cloud.database.find('entries', { chain: chainId })),
+    ...(await cloud.database.find('chains', { _id: chainId })),
+  ];
+  return JSON.stringify(documents, (_, value: unknown) => (typeof value === 'number' ? 0 : value));
+}
+
+test("no phone number lies in clear or is anybody's name, whatever is pasted or sent", async () => {
+  const people = [
+    ...[
+      '张三 13912341234',
+      '李四13812341234',
+      '13712341234王五',
+      '赵六（13612341234）',
+      '钱七:138 1234 1234',
+    ],
+    ...[
+      '孙八 138-1234-1234 A2份',
+      '+8613512341234 周九',
+      '吴十 13412341234/13312341234',
+      '郑１３８１２３４１２３４',
+    ],
+  ];
+  const list = people.map((text, index) => `${index + 1}. ${text}`);
+  const chainId = await pasted(['#接龙', '周六水果', 'A 红富士 B 砂糖橘', ...list].join('\n'));
+  const entries = await entriesOf(owner, chainId);
+  expect(entries.map(({ name }) => name).join('')).toBe('张三李四王五赵六钱七孙八周九吴十郑');
+  expect(entries.every(({ answers }) => /^1[3-9]\d{9}$/.test(String(answers['phone'])))).toBe(true);
+  expect(entries[5]?.answers).toEqual({ menu: { a: 2 }, phone: '13812341234' });
+  expect(entries[7]?.note).toBe('133****1234');
+  expect(await textsAtRest(chainId)).not.toMatch(/1[3-9]\d{9}/);
+  const { chainId: bare } = await organizeChain(owner, { fields: [textField()] });
+  const lines = [
+    { name: '李四13812341234', places: 1, note: '13912341234 138 1234 1234，330106199001011234' },
+    { name: '13712341234', places: 1 },
+    { name: '王五139\u200b12341234', places: 1 },
+    { name: '赵六', places: 1, note: `${'x'.repeat(120)} 0571-88881234 13612341234` },
+  ];
+  await owner.data('chains.enterLines', { chainId: bare, requestId: newRequest(), lines });
+  expect((await entriesOf(owner, bare)).map(({ name }) => name)).toEqual([
+    '李四',
+    '137****1234',
+    '王五',
+    '赵六',
+  ]);
+  expect(await textsAtRest(bare)).not.toMatch(/1[3-9]\d{9}|\D\d{3,4}.?1234.?1234/);
 });
 
 test('who finds no place waits or is refused, in the order of the lines, and the same call again changes nothing', async () => {

@@ -4,6 +4,7 @@ import { personName } from '../entries/schema';
 import { exactObject } from '../gateway/input';
 import { REST_MAX } from './formats/entry-text';
 import { PLACES_MAX } from './formats/quantity';
+import { openLine } from './line-answers';
 import { LINES_MAX } from './rules';
 
 /** Characters of a pasted text: what one call carries with room for its frame. */
@@ -13,9 +14,12 @@ export const pastedText = v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_MA
 
 export const sheetFormat = v.picklist(['text', 'csv', 'xlsx', 'large-type']);
 
-const pastedLine = exactObject({
-  name: personName,
-  places: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PLACES_MAX)),
-  note: v.exactOptional(optionalLine(REST_MAX)),
-});
+const pastedLine = v.pipe(
+  exactObject({
+    name: personName,
+    places: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PLACES_MAX)),
+    note: v.exactOptional(optionalLine(REST_MAX)),
+  }),
+  v.transform(openLine),
+);
 export const pastedLines = v.pipe(v.array(pastedLine), v.minLength(1), v.maxLength(LINES_MAX));

@@ -150,7 +150,7 @@ test.each([
   ['C', { answers: { remark: 'C' }, note: '' }],
   ['不要辣', { answers: { remark: '不要辣' }, note: '' }],
   ['13812345678 不要辣', { answers: { phone: '13812345678', remark: '不要辣' }, note: '' }],
-  ['13812345678或13912345678', { answers: { phone: '13812345678' }, note: '或13912345678' }],
+  ['13812345678或13912345678', { answers: { phone: '13812345678' }, note: '139****5678' }],
   [
     '比二十个字更长的备注要给发起人自己看不然就丢了',
     { answers: {}, note: '比二十个字更长的备注要给发起人自己看不然就丢了' },
@@ -161,5 +161,5 @@ test.each([
 });
 
 test('without the fields everything is for the organizers', () => {
-  expect(lineAnswers('13812345678 A', [])).toEqual({ answers: {}, note: '13812345678 A' });
+  expect(lineAnswers('13812345678 A', [])).toEqual({ answers: {}, note: '138****5678 A' });
 });

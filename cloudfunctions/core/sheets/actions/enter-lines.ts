@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../../typings/contract/api';
+import type { ChainField } from '../../../../typings/contract/fields';
 import type { ChainDocument } from '../../chains/document';
 import { type ChainCall, defineChainAction } from '../../chains/gate';
 import { isSeries } from '../../chains/rules';
@@ -29,14 +30,19 @@ interface Entering {
 }
 
 /** Of a pasted text nobody can be asked for what a field wants. */
-const lenient = ({ settings }: ChainDocument) =>
+const lenient = ({ settings }: ChainDocument): ChainField[] =>
   settings.fields.map(({ min: _, ...field }) => ({ ...field, required: false }));
 
-/** Answers that fit; those that do not are left to the note. */
+/** Answers that fit; those that do not are left to the note, a phone number to its field in any case. */
 function answersOf(line: Line, chain: ChainDocument) {
-  const { answers, note } = lineAnswers(line.note ?? '', chain.settings.fields);
-  const read = readAnswers(lenient(chain), answers);
-  return read.ok ? { answers: read.data, note } : { answers: {}, note: line.note ?? '' };
+  const fields = lenient(chain);
+  const { answers, note } = lineAnswers(line.note ?? '', fields);
+  const read = readAnswers(fields, answers);
+  if (read.ok) return { answers: read.data, note };
+  return lineAnswers(
+    line.note ?? '',
+    fields.filter(({ type }) => type === 'phone'),
+  );
 }
 
 /** A line with its place in the text and in the book. */

@@ -4,7 +4,7 @@ import { defineChainAction } from '../../chains/gate';
 import { chainId } from '../../chains/schema';
 import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
-import { rosterView } from '../../rosters/rules';
+import { answersOf } from '../../rosters/rules';
 import { readRoster } from '../../rosters/store';
 import type { Seat } from '../../seats/book';
 import { optionCountsOf, placesTaken } from '../../seats/figures';
@@ -14,14 +14,9 @@ import { type Figures, readFigures } from '../store';
 /** Against the names that are expected; absent when none are. */
 function answeredOf(roster: string[], seats: Seat[], { names }: Figures): Pick<StatisticsView, 'answered'> {
   if (roster.length === 0) return {};
-  const answered = seats.flatMap(({ entryId, status }) => {
-    const name = names.get(entryId);
-    return name === undefined
-      ? []
-      : [{ entryId, name, status: status === 'offered' ? ('in' as const) : status }];
-  });
-  const { answered: yes, unanswered: no } = rosterView(roster, answered);
-  return { answered: { yes, no } };
+  const hasAnswered = answersOf(seats.flatMap(({ entryId }) => names.get(entryId) ?? []));
+  const yes = roster.filter(hasAnswered).length;
+  return { answered: { yes, no: roster.length - yes } };
 }
 
 const holdsPlace = ({ status }: Seat): boolean => status === 'in' || status === 'offered';

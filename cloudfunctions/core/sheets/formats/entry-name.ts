@@ -26,12 +26,9 @@ export interface Named {
 /** "三班 林小满", "3栋201 李阿姨": where somebody belongs is said before the name. */
 const UNIT = /(?:班|组|部|队|科|年级|[栋幢楼座室号]|单元)[0-9０-９]{0,5}$/u;
 
-/** 11 digits and more are a phone number. */
-const isFact = (text: string): boolean => quantityAt(text) !== undefined || /^[0-9]{11}/.test(text);
-
 /** "🌸 小雨", "张 三" and "Mary Smith" are one name each. */
 const goesOn = (name: string, next: string): boolean =>
-  !isFact(next) &&
+  quantityAt(next) === undefined &&
   (UNIT.test(name) ||
     ORNAMENT.test(name) ||
     ORNAMENT.test(next) ||

@@ -1,6 +1,7 @@
 import type { Certainty, ParsedLine } from '../../../../typings/contract/sheets';
 import { cut } from '../../imports/formats/texts';
 import { fitted, NAME_MAX, type Named, namedIn } from './entry-name';
+import { numbersOff } from './phones';
 import { mayCount, quantityAt } from './quantity';
 
 /** Of what stands behind a name: as long as an organizer's note. */
@@ -69,13 +70,8 @@ function counted({ behind, isQuoted, gap }: Named): Counted {
   return countedLater(behind);
 }
 
-const PHONE_AT_START = /^1[3-9][0-9]{9}(?![0-9])/;
-
-/** A quantity or phone number in front of the name, if there is one, moved behind it. */
+/** A quantity in front of the name, if there is one, moved behind it. */
 function turned(text: string): { text: string; isTurned: boolean } {
-  const [phone = ''] = PHONE_AT_START.exec(text) ?? [];
-  if (phone !== '' && phone.length < text.length)
-    return { text: `${text.slice(phone.length).replace(LEADING, '').trim()} ${phone}`, isTurned: true };
   const quantity = quantityAt(text);
   const left = quantity && LEADING.test(quantity.left) ? quantity.left.replace(LEADING, '').trim() : '';
   if (!quantity || left === '' || quantity.certainty === 'unsure') return { text, isTurned: false };
@@ -99,26 +95,32 @@ function readLine(line: string): EntryText {
   };
 }
 
-/** Name, places and the rest of an entry of one or several lines, and how sure that is. */
+/** Name, places and the rest of an entry of one or several lines, and how sure that is. Phone numbers are part of the rest. */
 export function readEntryText(lines: string[]): EntryText {
-  const [first, ...below] = lines.map(line => line.trim()).filter(line => line !== '');
-  if (first === undefined) return EMPTY;
+  const full = lines.map(line => line.trim()).filter(line => line !== '');
+  const parts = full.map(numbersOff);
+  const numbers = parts.flatMap(part => part.numbers);
+  const [first, ...below] = parts.map(({ text }) => text).filter(text => text !== '');
+  if (first === undefined) return { ...EMPTY, rest: cut(numbers.join(' '), REST_MAX) };
   const read = readLine(first);
+  const isBroken = full.length > 1;
   // Nearly all entries: nothing is to be cut or joined.
-  if (below.length === 0 && read.name.length <= NAME_MAX && read.rest.length <= REST_MAX) return read;
+  if (!isBroken && numbers.length === 0 && read.name.length <= NAME_MAX && read.rest.length <= REST_MAX)
+    return read;
   const { name, over } = fitted(read.name);
-  const rest = [over, read.rest, ...below].filter(part => part !== '').join(' ');
+  // In front, where none of their digits is cut off.
+  const rest = [...numbers, over, read.rest, ...below].filter(part => part !== '').join(' ');
   const isLong = over !== '' || rest.length > REST_MAX;
-  const isBroken = below.length > 0;
   const certainty = isBroken ? lessSure(read.certainty, 'likely') : read.certainty;
   const doubts = [
     ...read.doubts,
     ...(isBroken ? ['several-lines' as const] : []),
     ...(isLong ? ['long' as const] : []),
+    ...(name === '' ? ['empty' as const] : []),
   ];
   return {
     ...{ name, rest: cut(rest, REST_MAX), places: read.places },
-    certainty: isLong ? 'unsure' : certainty,
+    certainty: isLong || name === '' ? 'unsure' : certainty,
     doubts,
   };
 }

@@ -1,5 +1,6 @@
 import type { Certainty } from '../../../../typings/contract/sheets';
 import { cut } from '../../imports/formats/texts';
+import { maskUnlessContact } from './phones';
 
 const TITLE_MAX = 60;
 const DESCRIPTION_MAX = 2000;
@@ -40,6 +41,9 @@ const CAPACITY_AT_END =
 
 export const withoutCapacity = (title: string): string => title.replace(CAPACITY_AT_END, '') || title;
 
+/** What everybody may read of a line. */
+const published = (line: string): string => (BRACKETED_TITLE.test(line) ? line : maskUnlessContact(line));
+
 /** A long line's first sentence is the title; the whole of it is kept in the description. */
 function titleOf(line: string): { title: string; isCut: boolean } {
   const quoted = BRACKETED_TITLE.exec(line)?.[1];
@@ -52,7 +56,7 @@ function titleOf(line: string): { title: string; isCut: boolean } {
 /** Title, example and description of the lines above the list. */
 export function readHeader(lines: string[]): Header {
   const hasTag = lines.some(line => TAG.test(line));
-  const texts = lines.slice(0, LINES_READ).map(besideTag);
+  const texts = lines.slice(0, LINES_READ).map(line => published(besideTag(line)));
   const first = texts.findIndex(
     (line, index) => line !== '' && !(EXAMPLE.test(line) && texts.slice(index + 1).some(next => next !== '')),
   );

@@ -7,6 +7,7 @@ import { cleaned } from './cleaning';
 import { readEntryText } from './entry-text';
 import { unflattened } from './flattened';
 import { BRACKETED_TITLE, EXAMPLE, withoutCapacity } from './header';
+import { hasNumber, maskNumbers } from './phones';
 
 /** WeChat's limits for one entry and for all that stands above them, in characters. */
 const ENTRY_MAX = 150;
@@ -29,6 +30,9 @@ const inLine = (text: string): string =>
     .replace(/[#＃](?= {0,2}(?:接[龙龍]|Group))/giu, '')
     .trim();
 
+/** What people wrote: whoever pastes it into a group shows it to everybody there, so no phone number is in it. */
+const shownText = (text: string): string => maskNumbers(inLine(text));
+
 /** Around what would be read otherwise. */
 const bracketed = (text: string): string => `「${text.replaceAll('「', '『').replaceAll('」', '』')}」`;
 
@@ -37,7 +41,7 @@ const LIKE_NUMBER = /[0-9０-９] {0,2}[)）.．、:：,，]|^[0-9０-９]/u;
 function titleLine(title: string): string {
   const line = inLine(title);
   const isOdd = LIKE_NUMBER.test(line) || EXAMPLE.test(line) || BRACKETED_TITLE.test(line);
-  return isOdd || withoutCapacity(line) !== line ? bracketed(line) : line;
+  return isOdd || hasNumber(line) || withoutCapacity(line) !== line ? bracketed(line) : line;
 }
 
 const OFFSET_MS = 8 * 3_600_000;
@@ -83,10 +87,9 @@ const MARKS: Partial<Record<EntryStatus, string>> = {
 };
 
 function restOf({ answers }: WrittenEntry, fields: ChainDraft['fields']): string {
-  // Whoever pastes it into a group shows it to everybody there: phone numbers and the like stay away, masked ones too.
   const open = fields.filter(({ personal }) => !personal);
   const said = open.map(field => {
-    const text = inLine(answerText(field, answers[field.id]));
+    const text = shownText(answerText(field, answers[field.id]));
     return text !== '' && field.type === 'number' ? `${inLine(field.label)}：${text}` : text;
   });
   return said.filter(text => text !== '').join(' ');
@@ -99,9 +102,9 @@ const isRead = (text: string, name: string, places: number): boolean => {
 
 /** What stands behind the number: as short as it is read back with the same name and places. */
 function entryText(entry: WrittenEntry, fields: ChainDraft['fields']): string {
-  const name = inLine(entry.name);
+  const name = shownText(entry.name);
   // Whom the organizers keyed in nobody entered for somebody else.
-  const by = entry.keyedIn || entry.by === undefined ? '' : `（由${inLine(entry.by)}代报）`;
+  const by = entry.keyedIn || entry.by === undefined ? '' : `（由${shownText(entry.by)}代报）`;
   const mark = `${MARKS[entry.status] ?? ''}${by}`;
   const room = ENTRY_MAX - name.length - mark.length - 12;
   const rest = cut(restOf(entry, fields), Math.max(0, room));

@@ -7,6 +7,7 @@ import { type Copy, longestCopy } from './copies';
 import { lessSure, readEntryText } from './entry-text';
 import { readHeader, TAG } from './header';
 import { menuField } from './menu';
+import { dialled, numbersOff } from './phones';
 import { beside, settingsIn } from './settings';
 
 type Doubt = ParsedLine['doubts'][number];
@@ -79,8 +80,10 @@ function numberedLines(copy: Copy): ParsedLine[] {
 const PERSON_MAX = 20;
 /** A text with fewer short lines is a message, not a list. */
 const PEOPLE_MIN = 2;
-const isPerson = (line: string): boolean =>
-  line.trim().length <= PERSON_MAX && !/[：:。！？!?]|https?:/i.test(line);
+function isPerson(line: string): boolean {
+  const { text } = numbersOff(line.trim());
+  return text !== '' && text.length <= PERSON_MAX && !/[：:。！？!?]|https?:/i.test(text);
+}
 
 /** People without numbers: the short lines at the end of a text. */
 function unnumbered(lines: string[]): { header: string[]; people: string[] } {
@@ -97,19 +100,17 @@ function unnumbered(lines: string[]): { header: string[]; people: string[] } {
 /** The line has a title of its own: more than the tag. */
 const besideNothing = (line: string): boolean => line.replace(TAG, '').trim() !== '';
 
-/** A field for what stood behind the names. */
-function restField(lines: ParsedLine[]): ChainField[] {
-  const rests = lines.map(({ rest }) => rest).filter(rest => rest !== '');
-  if (rests.length === 0) return [];
-  const phones = rests.filter(rest => PHONE.test(rest));
+/** Fields for what stood behind the names; beside a menu only for the phone numbers. */
+function restFields(lines: ParsedLine[], hasMenu: boolean): ChainField[] {
+  const rests = lines.filter(({ rest }) => rest !== '').map(({ rest }) => numbersOff(rest));
   const common = { required: false, personal: false };
   const phone: ChainField = { ...common, id: PHONE_FIELD, type: 'phone', label: '电话', personal: true };
   const remark: ChainField = { ...common, id: REMARK_FIELD, type: 'text', label: '备注', max: 100 };
-  const isMore = rests.some(rest => rest.replace(PHONE, '').trim() !== '');
-  return [...(phones.length > 0 ? [phone] : []), ...(isMore ? [remark] : [])];
+  const hasPhone = rests.some(({ numbers }) => numbers.some(number => dialled(number) !== undefined));
+  const hasMore = !hasMenu && rests.some(({ text }) => text !== '');
+  return [...(hasPhone ? [phone] : []), ...(hasMore ? [remark] : [])];
 }
 
-export const PHONE = /(?<![0-9])1[3-9][0-9]{9}(?![0-9])/;
 export const PHONE_FIELD = 'phone';
 export const REMARK_FIELD = 'remark';
 
@@ -126,7 +127,7 @@ export function readJielong(text: string, now: number): ParsedChain {
     lines.map(line => line.rest),
   );
   const perPerson = Math.max(1, ...lines.map(line => line.places));
-  const fields = [...(menu ? [menu] : []), ...restField(menu ? [] : lines)];
+  const fields = [...(menu ? [menu] : []), ...restFields(lines, menu !== undefined)];
   const settings = settingsIn(header, now);
   const draft: ParsedChain['draft'] = {
     ...settings,

@@ -1,0 +1,56 @@
+import { readPhone } from '../../entries/answers';
+import { maskedPhone } from '../../entries/masks';
+
+const D = '[0-9０-９]';
+/** Inside a number: "138 1234 5678", "138-1234-5678". */
+const PART = '[ .．·_–—-]{0,3}';
+const MOBILE = `[1１][3-9３-９]${D}(?:(?:${PART}${D}{2}){4}|${PART}${D}{3}${PART}${D}{5}|${D}${PART}${D}{3}${PART}${D}{4})`;
+const LANDLINE = `[0０]${D}{2,3}${PART}[2-8２-８]${D}{2,3}${PART}${D}{4}`;
+/** Of other countries; "+1" in front of a blank is one more person. */
+const FOREIGN = `[+＋](?:${D}{7,15}|[2-9]${D}{1,2}(?:[ -]${D}{3,4}){2,3})`;
+/** Of a card, a parcel or a person: nobody else's business either. */
+const LONG = `${D}{12,}`;
+const NUMBER = `(?<!${D})(?:(?:(?:[+＋]|00)?86${PART})?${MOBILE}|${LANDLINE}|${FOREIGN}|${LONG})(?!${D})`;
+
+const ANY = new RegExp(NUMBER, 'u');
+const ALL = new RegExp(NUMBER, 'gu');
+const BETWEEN = '[ ，,、；;|｜:：/或-]{0,3}';
+const LABEL = '(?:(?:手机号?码?|(?:联系)?电话(?:号码)?|联系方式|tel|phone|☎️?|📞|📱)[.：: ]{0,3})?';
+/** A number with its label, its brackets and what parts it from its neighbours. */
+const WRITTEN = new RegExp(`([(（【[]?)${BETWEEN}${LABEL}(${NUMBER})${BETWEEN}([)）】\\]]?)`, 'giu');
+
+/** Digits only, after the + of another country; a mobile number without +86. */
+const digitsOf = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .replace(/[^0-9+]/g, '')
+    .replace(/^(?:\+|00)?86(?=1[3-9]\d{9}$)/, '');
+
+/** There is a number in it that not everybody may read. */
+export const hasNumber = (text: string): boolean => ANY.test(text);
+
+export const maskNumbers = (text: string): string =>
+  text.replace(ALL, number => maskedPhone(digitsOf(number)));
+
+/** What a phone field takes, a landline with its country; undefined for a number that nobody dials. */
+export const dialled = (written: string): string | undefined =>
+  readPhone(digitsOf(written).replace(/^0(?=[1-9]\d{1,2}[2-8]\d{6,7}$)/, '+86'));
+
+/** A text without its numbers, and these in their order: mobile ones as plain digits, others as they were written. */
+export function numbersOff(text: string): { text: string; numbers: string[] } {
+  if (!hasNumber(text)) return { text, numbers: [] };
+  const numbers: string[] = [];
+  const left = text.replace(WRITTEN, (_, open: string, written: string, close: string) => {
+    const digits = digitsOf(written);
+    numbers.push(/^1[3-9]\d{9}$/.test(digits) ? digits : written);
+    return open !== '' && close !== '' ? ' ' : `${open} ${close}`;
+  });
+  return { text: left.replace(/(?<=[(（【[ ]) +/gu, '').trim(), numbers };
+}
+
+/** Said to be called, not somebody's who signed up. */
+const CONTACT =
+  /电话|手机|联系|咨询|热线|微信|客服|请拨|致电|领队|团长|队长|老师|教练|群主|司机|店|负责|组织|tel|call/iu;
+
+/** A line above a list: what may be one of the people, whose number was not seen, is masked. */
+export const maskUnlessContact = (line: string): string => (CONTACT.test(line) ? line : maskNumbers(line));
