@@ -48,10 +48,10 @@ export function coreName(name: string): string {
   return bare.replace(RELATION_AT_END, '') || bare;
 }
 
-/** One is the other with something added, as 张三 and 3班张三; a single character says nothing. */
-const contains = (one: string, other: string): boolean => other.length > 1 && one.includes(other);
-
-export function areSimilar(one: string, other: string): boolean {
-  const [a, b] = [coreName(one), coreName(other)];
-  return a === b || contains(a, b) || contains(b, a);
+/** What it may be known by inside a longer name: itself, and every part of it, as 张三 of 3班张三; a single character says nothing. */
+export function partsOf(core: string): Set<string> {
+  const parts = new Set([core]);
+  for (let start = 0; start < core.length; start += 1)
+    for (let end = start + 2; end <= core.length; end += 1) parts.add(core.slice(start, end));
+  return parts;
 }
