@@ -44,6 +44,21 @@ test('a text that WeChat refuses is not taken, and takes no place', async () => 
   expect((await mine(person, chainId))?.answers).toEqual({});
 });
 
+test('a reason that is shown to the person is checked, and a bad one removes and declines nobody', async () => {
+  const owner = cloud.person();
+  const { chainId } = await organizeChain(owner, { approval: true });
+  const { entryId } = await join(cloud.person(), chainId);
+  const reason = '违规测试';
+  const decline = { chainId, entryIds: [entryId], approve: false, reason };
+  expect((await owner.refusal('chains.decide', decline)).code).toBe('CONTENT_REFUSED');
+  expect((await owner.refusal('chains.remove', { chainId, entryId, reason })).code).toBe('CONTENT_REFUSED');
+  silence();
+  expect((await owner.refusal('chains.remove', { chainId, entryId, reason: '人数不够' })).code).toBe(
+    'UNAVAILABLE',
+  );
+  expect((await shown(owner, chainId))?.status).toBe('asking');
+});
+
 test('names and texts are checked together, numbers and what is personal not at all', async () => {
   const { chainId } = await organizeChain(cloud.person(), { fields });
   const [person, other] = [cloud.person(), cloud.person()];

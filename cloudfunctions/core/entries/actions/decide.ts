@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type ChainCall, defineChainAction } from '../../chains/gate';
 import { chainReply } from '../../chains/reply';
 import { chainId } from '../../chains/schema';
+import { refuseTexts } from '../../chains/texts';
 import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import type { Seat, SeatBook } from '../../seats/book';
@@ -71,6 +72,8 @@ export const decideEntries = defineChainAction<'chains.decide'>({
     const refused = refuseForState(call.chain);
     if (refused) return refused;
     if (ids.some(id => !call.chain.book.order.includes(id))) return refuse('NOT_FOUND');
+    const bad = isApproved ? undefined : await refuseTexts(call.openid, [why ?? '']);
+    if (bad) return bad;
     const outcome = isApproved ? await approve(call, ids) : await decline(call, ids, why);
     if (!outcome.ok) return outcome;
     const reply = await chainReply(outcome.chain, call);

@@ -1,5 +1,6 @@
 import { type ChainCall, defineChainAction } from '../../chains/gate';
 import { chainId } from '../../chains/schema';
+import { refuseTexts } from '../../chains/texts';
 import { exactObject } from '../../gateway/input';
 import { refuse } from '../../gateway/refusal';
 import { dismissed } from '../../seats/changes';
@@ -26,7 +27,7 @@ export const removeEntry = defineChainAction<'chains.remove'>({
     const { chain, now } = call;
     const seat = findSeat(call, id);
     if ('error' in seat) return (await repeated(call, id)) ?? seat;
-    const refused = refuseForState(chain);
+    const refused = refuseForState(chain) ?? (await refuseTexts(call.openid, [why]));
     if (refused) return refused;
     const ended = { status: 'removed', at: now, reason: why } as const;
     const entry = await endEntry(id, ended, staffEvent(call, 'removed', why));
