@@ -103,6 +103,14 @@ test('a menu by letters becomes options with their prices', () => {
   expect(rows(chain)).toEqual(['1|孙悦|1|A|sure|', '2|钱多多|1|B|sure|', '3|赵一鸣|1|C|sure|']);
 });
 
+test('a choice that stuck to a name is taken from it where there is a menu, and flagged', () => {
+  const list = '1. 张三A2\n2. 李四 B\n3. 王五C1\n4. 赵六AB';
+  expect(rows(read(`#接龙\n水果\nA 红富士 B 砂糖橘\n${list}`))).toEqual([
+    ...['1|张三|1|A2|likely|quantity', '2|李四|1|B|sure|', '3|王五C1|1||sure|', '4|赵六AB|1||sure|'],
+  ]);
+  expect(rows(read('#接龙\n羽毛球\n1. 张三A2'))).toEqual(['1|张三A2|1||sure|']);
+});
+
 test('a mark in front, Windows line ends, full-width digits and what nobody sees change nothing', () => {
   const chain = sample('windows.txt');
   expect(chain.draft.title).toBe('社区义诊登记');

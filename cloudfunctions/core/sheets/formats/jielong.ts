@@ -1,12 +1,12 @@
-import type { ChainField } from '../../../../typings/contract/fields';
+import type { ChainField, ChainOption } from '../../../../typings/contract/fields';
 import type { Certainty, ParsedChain, ParsedLine } from '../../../../typings/contract/sheets';
 import { cut } from '../../imports/formats/texts';
 import { LINES_MAX } from '../rules';
 import { cleaned, isBlank, lastIndex } from './cleaning';
 import { type Copy, longestCopy } from './copies';
-import { lessSure, readEntryText } from './entry-text';
+import { lessSure, REST_MAX, readEntryText } from './entry-text';
 import { readHeader, TAG } from './header';
-import { menuField } from './menu';
+import { choiceBehind, menuField, optionsIn } from './menu';
 import { dialled, numbersOff } from './phones';
 import { beside, settingsIn } from './settings';
 
@@ -18,6 +18,7 @@ const CERTAINTY: Partial<Record<Doubt, Certainty>> = {
   'no-separator': 'likely',
   'starts-with-number': 'likely',
   quoted: 'likely',
+  quantity: 'likely',
   twice: 'unsure',
   'no-number': 'unsure',
 };
@@ -100,6 +101,14 @@ function unnumbered(lines: string[]): { header: string[]; people: string[] } {
 /** The line has a title of its own: more than the tag. */
 const besideNothing = (line: string): boolean => line.replace(TAG, '').trim() !== '';
 
+/** A choice that stuck to the name is part of the rest. */
+function withChoice(line: ParsedLine, options: ChainOption[]): ParsedLine {
+  const choice = choiceBehind(line.name, options);
+  if (choice === '') return line;
+  const name = line.name.slice(0, -choice.length);
+  return withDoubts({ ...line, name, rest: cut(`${choice} ${line.rest}`.trim(), REST_MAX) }, ['quantity']);
+}
+
 /** Fields for what stood behind the names; beside a menu only for the phone numbers. */
 function restFields(lines: ParsedLine[], hasMenu: boolean): ChainField[] {
   const rests = lines.filter(({ rest }) => rest !== '').map(({ rest }) => numbersOff(rest));
@@ -120,10 +129,12 @@ export function readJielong(text: string, now: number): ParsedChain {
   const { header: above, people } =
     copy.entries.length === 0 ? unnumbered(copy.header) : { header: copy.header, people: [] };
   const guessed = people.map(raw => withDoubts({ raw, ...readEntryText([raw]) }, ['no-number']));
-  const lines = markTwice([...numberedLines(copy), ...guessed]);
   const header = readHeader(above);
+  const options = optionsIn(`${header.title}\n${header.description}`);
+  const read = [...numberedLines(copy), ...guessed].map(line => withChoice(line, options));
+  const lines = markTwice(read);
   const menu = menuField(
-    `${header.title}\n${header.description}`,
+    options,
     lines.map(line => line.rest),
   );
   const perPerson = Math.max(1, ...lines.map(line => line.places));

@@ -23,7 +23,7 @@ function optionOf(letter: string, text: string): ChainOption | undefined {
 }
 
 /** Options A, B, C … in their order; none when they are not clear. */
-function optionsIn(text: string): ChainOption[] {
+export function optionsIn(text: string): ChainOption[] {
   const letters = [...text.matchAll(LETTER)];
   const start = letters.findIndex(([, letter]) => letter === 'A');
   if (start === -1) return [];
@@ -53,9 +53,16 @@ export function choicesIn(rest: string, options: ChainOption[]): Map<string, num
   return chosen;
 }
 
+const STUCK = /(?<=\p{Script=Han}{2})(?:[A-Z](?![A-Za-z])[xX×*]?[0-9]{0,2}){1,9}$/u;
+
+/** "王五A1": what of a name is a choice from the menu. */
+export function choiceBehind(name: string, options: ChainOption[]): string {
+  const [choice = ''] = options.length === 0 ? [] : (STUCK.exec(name) ?? []);
+  return choicesIn(choice, options).size === 0 ? '' : choice;
+}
+
 /** The menu that a header lists by letters, as a field; how people chose says of which kind. */
-export function menuField(header: string, rests: string[]): ChainField | undefined {
-  const options = optionsIn(header);
+export function menuField(options: ChainOption[], rests: string[]): ChainField | undefined {
   if (options.length === 0) return undefined;
   const choices = rests.map(rest => choicesIn(rest, options)).filter(({ size }) => size > 0);
   const isCounted = choices.some(chosen => [...chosen.values()].some(count => count > 1));
