@@ -1,21 +1,15 @@
 import type { ChainDocument } from '../chains/document';
 import { type Refused, refuse } from '../gateway/refusal';
 import type { Query } from '../platform/database';
-import { NUMBERS_MAX, personKey, ROOM, type Seat, type SeatBook } from './book';
+import { NUMBERS_MAX, personKey, ROOM, type Seat } from './book';
 import { joined, placeFor } from './changes';
 import { demandOf } from './rules';
 import { termsOf } from './terms';
+import { isHeavy } from './weight';
 import { nobodyWaitsFor, stillLacking, type Write, writeOf } from './write';
 
 /** Live entries one person may have in a chain: the own one and those made for others. */
 export const ENTRIES_MAX = 20;
-/** Characters beyond which a book does not fit into a reply of the database (1 MB) any more. */
-const WEIGHT_MAX = 700_000;
-/** About what the parts of a book take in it. */
-const NUMBER_WEIGHT = 36;
-const SEAT_WEIGHT = 60;
-const PICK_WEIGHT = 14;
-
 /** Somebody who wants a seat. */
 export interface Newcomer extends Pick<Seat, 'key' | 'entryId' | 'uid' | 'by' | 'places' | 'picks'> {
   /** Key of the own entry of whoever makes this one. */
@@ -24,13 +18,6 @@ export interface Newcomer extends Pick<Seat, 'key' | 'entryId' | 'uid' | 'by' | 
   isApproved?: true;
   /** The staff keys it in, at any time while the chain is not called off. */
   isKeyedIn?: true;
-}
-
-function isHeavy({ order, held }: SeatBook): boolean {
-  const seats = Object.values(held);
-  const picks = seats.reduce((sum, { picks }) => sum + Object.keys(picks).length, 0);
-  const weight = order.length * NUMBER_WEIGHT + seats.length * SEAT_WEIGHT + picks * PICK_WEIGHT;
-  return weight > WEIGHT_MAX;
 }
 
 /** Whether this person, or whoever makes the entry for them, may have one more. */

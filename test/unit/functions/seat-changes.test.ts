@@ -1,5 +1,5 @@
 import type { ChainDocument } from '../../../cloudfunctions/core/chains/document';
-import { NUMBERS_MAX, newBook, type SeatBook } from '../../../cloudfunctions/core/seats/book';
+import { NUMBERS_MAX, newBook, type Seat, type SeatBook } from '../../../cloudfunctions/core/seats/book';
 import { recapacity } from '../../../cloudfunctions/core/seats/capacity';
 import { refitted } from '../../../cloudfunctions/core/seats/changes';
 import { joinWrite } from '../../../cloudfunctions/core/seats/joining';
@@ -99,6 +99,20 @@ describe('a join', () => {
     expect([owner, many, long, full].map(book => code(chainOf(of, book)))).toEqual([
       ...['ALREADY_JOINED', 'TOO_LARGE', 'TOO_LARGE', 'FULL'],
     ]);
+  });
+
+  test('is refused before the chain does not fit into a reply of the database, however long its ids', () => {
+    const crowd = (count: number, options: string[]) => {
+      const [seat] = Object.values(bookOf(settings(), [{}]).held);
+      const picks = Object.fromEntries(options.map(option => [option, 99]));
+      const keys = Array.from({ length: count }, (_, index) => String(index));
+      const held = Object.fromEntries(keys.map(key => [key, { ...seat, key, picks } as Seat]));
+      return chainOf(settings(), { ...bookOf(settings(), []), held, order: keys });
+    };
+    const options = (count: number, length: number) =>
+      Array.from({ length: count }, (_, index) => String(index).padStart(length, 'o'));
+    expect(code(crowd(1999, options(20, 4)))).toBe('taken');
+    expect([150, 250].map(count => code(crowd(count, options(100, 25))))).toEqual(['taken', 'TOO_LARGE']);
   });
 
   test('matches no book in which places were freed since it was read, while people wait', () => {

@@ -8,6 +8,7 @@ import { encodeSeat } from '../../seats/book';
 import { refitted } from '../../seats/changes';
 import { changeSeats, type Planned } from '../../seats/store';
 import { termsOf } from '../../seats/terms';
+import { isHeavy } from '../../seats/weight';
 import { nobodyWaitsFor } from '../../seats/write';
 import { readAnswers } from '../answers';
 import { authorAfter } from '../authorship';
@@ -50,9 +51,11 @@ function planFor(
   const fit = { places: wanted, picks: picksOf(chain.settings, wanted, answers) };
   if (encodeSeat({ ...seat, ...fit }) === encodeSeat(seat)) return 'done';
   const after = refitted(chain.book, seat, fit, termsOf(chain, call.now).frozen);
-  return after
-    ? { book: after.book, match: nobodyWaitsFor(after.more) }
-    : refuse('FULL', { message: '名额不够' });
+  if (!after) return refuse('FULL', { message: '名额不够' });
+  const isMore = Object.keys(fit.picks).length > Object.keys(seat.picks).length;
+  if (isMore && isHeavy(after.book))
+    return refuse('TOO_LARGE', { message: '这个接龙的报名记录太多，不能再多选了' });
+  return { book: after.book, match: nobodyWaitsFor(after.more) };
 }
 
 /** The details as they are kept. An edit of the places alone changes no text. */
