@@ -111,12 +111,12 @@ function withChoice(line: ParsedLine, options: ChainOption[]): ParsedLine {
 
 /** Fields for what stood behind the names; beside a menu only for the phone numbers. */
 function restFields(lines: ParsedLine[], hasMenu: boolean): ChainField[] {
-  const rests = lines.filter(({ rest }) => rest !== '').map(({ rest }) => numbersOff(rest));
+  const rests = lines.map(({ rest }) => rest).filter(rest => rest !== '');
   const common = { required: false, personal: false };
   const phone: ChainField = { ...common, id: PHONE_FIELD, type: 'phone', label: '电话', personal: true };
   const remark: ChainField = { ...common, id: REMARK_FIELD, type: 'text', label: '备注', max: 100 };
-  const hasPhone = rests.some(({ numbers }) => numbers.some(number => dialled(number) !== undefined));
-  const hasMore = !hasMenu && rests.some(({ text }) => text !== '');
+  const hasPhone = rests.some(rest => numbersOff(rest).numbers.some(number => dialled(number) !== undefined));
+  const hasMore = !hasMenu && rests.some(rest => numbersOff(rest).text !== '');
   return [...(hasPhone ? [phone] : []), ...(hasMore ? [remark] : [])];
 }
 

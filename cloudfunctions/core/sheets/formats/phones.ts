@@ -12,12 +12,16 @@ const FOREIGN = `[+＋](?:${D}{7,15}|[2-9]${D}{1,2}(?:[ -]${D}{3,4}){2,3})`;
 const LONG = `${D}{12,}`;
 const NUMBER = `(?<!${D})(?:(?:(?:[+＋]|00)?86${PART})?${MOBILE}|${LANDLINE}|${FOREIGN}|${LONG})(?!${D})`;
 
-const ANY = new RegExp(NUMBER, 'u');
-const ALL = new RegExp(NUMBER, 'gu');
+const ANY = new RegExp(NUMBER);
+const ALL = new RegExp(NUMBER, 'g');
 const BETWEEN = '[ ，,、；;|｜:：/或-]{0,3}';
 const LABEL = '(?:(?:手机号?码?|(?:联系)?电话(?:号码)?|联系方式|tel|phone|☎️?|📞|📱)[.：: ]{0,3})?';
-/** A number with its label, its brackets and what parts it from its neighbours. */
-const WRITTEN = new RegExp(`([(（【[]?)${BETWEEN}${LABEL}(${NUMBER})${BETWEEN}([)）】\\]]?)`, 'giu');
+/** Label, bracket and what parts a number from its neighbours. */
+const BEFORE = new RegExp(`([(（【[]?)${BETWEEN}${LABEL}$`, 'iu');
+const BEHIND = new RegExp(`^${BETWEEN}([)）】\\]]?)`, 'u');
+/** Characters that they may have. */
+const BEFORE_MAX = 14;
+const NUMBER_MIN = 8;
 
 /** Digits only, after the + of another country; a mobile number without +86. */
 const digitsOf = (written: string): string =>
@@ -27,7 +31,7 @@ const digitsOf = (written: string): string =>
     .replace(/^(?:\+|00)?86(?=1[3-9]\d{9}$)/, '');
 
 /** There is a number in it that not everybody may read. */
-export const hasNumber = (text: string): boolean => ANY.test(text);
+export const hasNumber = (text: string): boolean => text.length >= NUMBER_MIN && ANY.test(text);
 
 export const maskNumbers = (text: string): string =>
   text.replace(ALL, number => maskedPhone(digitsOf(number)));
@@ -40,11 +44,18 @@ export const dialled = (written: string): string | undefined =>
 export function numbersOff(text: string): { text: string; numbers: string[] } {
   if (!hasNumber(text)) return { text, numbers: [] };
   const numbers: string[] = [];
-  const left = text.replace(WRITTEN, (_, open: string, written: string, close: string) => {
+  let left = '';
+  let end = 0;
+  for (const { 0: written, index } of text.matchAll(ALL)) {
+    const [before = '', open = ''] = BEFORE.exec(text.slice(Math.max(end, index - BEFORE_MAX), index)) ?? [];
+    const [behind = '', close = ''] = BEHIND.exec(text.slice(index + written.length)) ?? [];
+    const isEnclosed = open !== '' && close !== '';
+    left += text.slice(end, index - before.length) + (isEnclosed ? ' ' : `${open} ${close}`);
+    end = index + written.length + behind.length;
     const digits = digitsOf(written);
     numbers.push(/^1[3-9]\d{9}$/.test(digits) ? digits : written);
-    return open !== '' && close !== '' ? ' ' : `${open} ${close}`;
-  });
+  }
+  left += text.slice(end);
   return { text: left.replace(/(?<=[(（【[ ]) +/gu, '').trim(), numbers };
 }
 
