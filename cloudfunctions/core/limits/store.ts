@@ -1,5 +1,5 @@
 import type { Quota } from '../../../typings/contract/errors';
-import { collection } from '../platform/database';
+import { collection, type Query, type Update } from '../platform/database';
 import { parseLimits, parseReminders } from './document';
 import { GRADES, limitOf } from './policies';
 import type { Claim } from './query';
@@ -174,14 +174,14 @@ export type WriteTaken = { ok: true; quota: Quota; giveBack(): Promise<void> } |
 const GRADE_NAMES = Object.keys(GRADES) as LimitsState['grade'][];
 const WRITES_KEPT = limitOf('chain.write', 'verified');
 
-async function takeFromRing(uid: string, now: number): Promise<LimitsState | undefined> {
-  const rooms = GRADE_NAMES.map(grade => ({
-    ...{ grade, ...ringMatch(WRITE_RING, 'writes', limitOf('chain.write', grade), now) },
-  }));
-  const after = await limits.updateOne({ _id: uid, $or: rooms }, ringPush('writes', WRITES_KEPT, now));
-  if (after !== undefined) return parseLimits(after, now);
-  const first = { _id: uid, grade: 'ordinary', writes: [now] };
-  return (await limits.insert(first)) ? parseLimits(first, now) : undefined;
+/**
+ * Takes from a list of uses: undefined when there is no room. A first use makes the document, unless another first use at the
+ * same moment was faster: then there is one to take from.
+ */
+async function takeFromRing(match: Query, update: Update, first: object): Promise<unknown> {
+  const taken = await limits.updateOne(match, update);
+  if (taken !== undefined || (await limits.insert(first))) return taken ?? first;
+  return limits.updateOne(match, update);
 }
 
 /** Takes one of these uses out again, wherever it is by now. */
@@ -194,14 +194,23 @@ async function giveWriteBack(uid: string, state: LimitsState, now: number): Prom
   }
 }
 
-/** One write to a chain: 30 in any minute. One request; a first use one more, a refusal two. */
+/** One write to a chain: 30 in any minute. One request; a first use one more, a refusal three. */
 export async function takeWrite(uid: string, now: number): Promise<WriteTaken> {
-  const state = await takeFromRing(uid, now);
-  if (state)
-    return { ok: true, quota: writeQuota(state, now), giveBack: () => giveWriteBack(uid, state, now) };
+  const rooms = GRADE_NAMES.map(grade => ({
+    ...{ grade, ...ringMatch(WRITE_RING, 'writes', limitOf('chain.write', grade), now) },
+  }));
+  const first = { _id: uid, grade: 'ordinary', writes: [now] };
+  const push = ringPush('writes', WRITES_KEPT, now);
+  const taken = await takeFromRing({ _id: uid, $or: rooms }, push, first);
+  if (taken === undefined) return refuseWrite(uid, now);
+  const state = parseLimits(taken, now);
+  return { ok: true, quota: writeQuota(state, now), giveBack: () => giveWriteBack(uid, state, now) };
+}
+
+/** A refusal tells when one more is there, not when all of them are. */
+async function refuseWrite(uid: string, now: number): Promise<WriteTaken> {
   const full = await readLimits(uid, now);
   const retryAt = nextUseAt(WRITE_RING, full.writes, limitOf('chain.write', full.grade), now);
-  // A refusal tells when one more is there, not when all of them are.
   return { ok: false, quota: { ...writeQuota(full, now), remaining: 0, resetAt: retryAt } };
 }
 
@@ -229,11 +238,12 @@ export async function readReminder(chainId: string, now: number): Promise<Remind
 export async function takeReminder(chainId: string, now: number): Promise<ReminderTaken> {
   const _id = reminderId(chainId);
   const match = { _id, ...ringMatch(REMINDER_RING, 'reminders', REMINDERS, now) };
-  const after = await limits.updateOne(match, ringPush('reminders', REMINDERS, now));
-  const first = { _id, reminders: [now] };
-  const taken = after ?? ((await limits.insert(first)) ? first : undefined);
-  if (taken === undefined) return readReminder(chainId, now);
-  return { ok: true, quota: ringQuota(REMINDER_RING, parseReminders(taken), REMINDERS, now) };
+  const push = ringPush('reminders', REMINDERS, now);
+  const taken = await takeFromRing(match, push, { _id, reminders: [now] });
+  const state = reminderState(parseReminders(taken ?? (await readDocument(_id))), now);
+  // It was full a moment ago: what is not taken is not given.
+  if (taken === undefined) return { retryAt: now, ...state, ok: false };
+  return { ok: true, quota: state.quota };
 }
 
 /** The chains are erased. */
