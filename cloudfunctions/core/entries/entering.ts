@@ -11,6 +11,7 @@ import type { EntryDocument, EntryEvent } from './document';
 import { draftOf } from './draft';
 import { entryIdOf, ownKey } from './keys';
 import { asLimitedWrite } from './limited-write';
+import { isKeptFor } from './personal';
 import { checkableTexts } from './rechecking';
 import { entryReply } from './reply';
 import { picksOf } from './rules';
@@ -72,6 +73,9 @@ async function repeated(chain: ChainDocument, entryId: string, call: ChainCall) 
   return entry ? entryReply(chain, entry, call) : refuse('NOT_FOUND');
 }
 
+const refuseOtherFields = (): Refused =>
+  refuse('CONFLICT', { message: '发起人刚刚改了要填的内容，请看一遍再提交' });
+
 /** Details first, so that a seat never lacks them; then the seat, which decides. */
 async function seatDraft(
   entering: Entering,
@@ -82,7 +86,8 @@ async function seatDraft(
   const entry = await keepDraft(draft);
   const taken = await takeSeat(chain, call.now, read => {
     const planned = planOf(entering, read, call.uid);
-    return 'error' in planned ? planned : planned.newcomer;
+    if ('error' in planned) return planned;
+    return isKeptFor(entry, read.settings.fields) ? planned.newcomer : refuseOtherFields();
   });
   if (taken.ok) return entryReply(taken.chain, entry, call);
   const { isCertain, ...refused } = taken;

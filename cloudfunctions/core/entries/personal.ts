@@ -36,6 +36,10 @@ export function keptAnswers(
   return sealed.length > 0 ? { answers: open, sealed: Object.fromEntries(sealed) } : { answers: open };
 }
 
+/** Whether answers are kept as these fields want it: they were perhaps written for former ones. */
+export const isKeptFor = ({ answers, sealed = {} }: Kept, fields: ChainField[]): boolean =>
+  fields.every(({ id, personal }) => (personal ? answers : sealed)[id] === undefined);
+
 /** Everything that was answered and can be read, as it was given: for those who may read it. */
 export function clearAnswers(entry: Kept): Answers {
   const ids = Object.keys(entry.sealed ?? {});
