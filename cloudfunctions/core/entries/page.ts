@@ -9,6 +9,7 @@ import { keyOf, seatOf } from './keys';
 import { recheckEntries } from './rechecking';
 import { pageSizeOf } from './sizes';
 import { readEntries, readShown, searchEntries } from './store';
+import { finishClaims } from './unfinished-claims';
 import { entryViews, mineOf, type Reader } from './views';
 
 /** Of one's own that are shown with the chain. */
@@ -91,20 +92,27 @@ function mineViews(found: EntryDocument[], reader: Reader): EntryView[] {
   );
 }
 
+/** Those of the ids, and all of a person: what the book says is theirs, whatever the details say, and what was. */
+async function readWithMine(reader: Reader, ids: string[]): Promise<EntryDocument[]> {
+  const { chain, uid } = reader;
+  const seats = Object.values(chain.book.held).filter(seat => mineOf(seat, uid) !== 'no');
+  const wanted = [...ids, ...seats.map(({ entryId }) => entryId)];
+  return finishClaims(await readShown(chain._id, uid, wanted), reader);
+}
+
 /** My entries of a chain: one request. */
 export const myEntries = async (reader: Reader): Promise<EntryView[]> =>
-  mineViews(await readShown(reader.chain._id, reader.uid, []), reader);
+  mineViews(await readWithMine(reader, []), reader);
 
 /**
  * What the screen of a chain shows of its entries: mine and the first page. One request; more only when texts of mine wait for
- * WeChat's check, which is asked for again here.
+ * WeChat's check, which is asked for again here, or a claim of mine was killed half-way.
  */
 export async function firstPage(
   reader: Reader & { openid: string },
 ): Promise<{ mine: EntryView[]; page: PageOf<EntryView> }> {
-  const { chain, uid } = reader;
   const ids = listedIds(reader, 'all').slice(0, readMost(reader));
-  const found = await recheckEntries(await readShown(chain._id, uid, ids), reader);
+  const found = await recheckEntries(await readWithMine(reader, ids), reader);
   const byId = new Map(found.map(entry => [entry._id, entry]));
   const listed = ids.flatMap(id => byId.get(id) ?? []);
   return { mine: mineViews(found, reader), page: pageViews(listed, reader) };

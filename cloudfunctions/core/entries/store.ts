@@ -168,13 +168,15 @@ export function keepDetails(
   return changeEntry(entryId, {}, changes, event);
 }
 
-/** Makes an entry a person's own; see `claimed` of the document. */
-export const claimDetails = (
+/** Makes an entry a person's own; see `claimed` of the document. Once more changes nothing. One request, two when it is so. */
+export async function claimDetails(
   entryId: string,
   uid: string,
   event: EntryEvent,
-): Promise<EntryDocument | undefined> =>
-  changeEntry(entryId, {}, { $set: { uid, people: [uid], claimed: true } }, event);
+): Promise<EntryDocument | undefined> {
+  const claim = { $set: { uid, people: [uid], claimed: true } };
+  return (await changeEntry(entryId, { uid: { $ne: uid } }, claim, event)) ?? readEntry(entryId);
+}
 
 /** Texts that WeChat passed; not those that were changed after `before`. None: no request. */
 export const passTexts = async (ids: string[], before: number): Promise<number> =>
