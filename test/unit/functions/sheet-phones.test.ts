@@ -80,6 +80,11 @@ test('a second number, and one that has no field, is masked in the note', () => 
   expect(lineAnswers('330106199001011234', FIELDS)).toEqual({ answers: {}, note: '330****1234' });
 });
 
+test('a mask is never longer than its number, so a name of 20 characters is read back', () => {
+  for (const number of ['0103800138', '+1234567', '+85291234567', '13812341234', '330106199001011234'])
+    expect(maskNumbers(number).length).toBeLessThanOrEqual(number.length);
+});
+
 test('a written list has no number in names and answers', () => {
   const [remark] = FIELDS;
   const chain = { title: '秋游', description: '', place: '', fields: remark ? [remark] : [] };

@@ -1,11 +1,10 @@
 import { readPhone } from '../../entries/answers';
-import { maskedPhone } from '../../entries/masks';
 
 const D = '[0-9０-９]';
 /** Inside a number: "138 1234 5678", "138-1234-5678". */
 const PART = '[ .．·_–—-]{0,3}';
 const MOBILE = `[1１][3-9３-９]${D}(?:(?:${PART}${D}{2}){4}|${PART}${D}{3}${PART}${D}{5}|${D}${PART}${D}{3}${PART}${D}{4})`;
-const LANDLINE = `[0０]${D}{2,3}${PART}[2-8２-８]${D}{2,3}${PART}${D}{4}`;
+const LANDLINE = `[0０][1-9１-９]${D}{1,2}${PART}[2-8２-８]${D}{2,3}${PART}${D}{4}`;
 /** Of other countries; "+1" in front of a blank is one more person. */
 const FOREIGN = `[+＋](?:${D}{7,15}|[2-9]${D}{1,2}(?:[ -]${D}{3,4}){2,3})`;
 /** Of a card, a parcel or a person: nobody else's business either. */
@@ -33,8 +32,14 @@ const digitsOf = (written: string): string =>
 /** There is a number in it that not everybody may read. */
 export const hasNumber = (text: string): boolean => text.length >= NUMBER_MIN && ANY.test(text);
 
-export const maskNumbers = (text: string): string =>
-  text.replace(ALL, number => maskedPhone(digitsOf(number)));
+/** 138****5678 as elsewhere, and never longer than the number: a name keeps within its limit. */
+function masked(number: string): string {
+  const digits = digitsOf(number);
+  const shown = Math.min(digits.startsWith('+') ? 2 : 4, digits.length - 7);
+  return `${digits.slice(0, 3)}****${digits.slice(-shown)}`;
+}
+
+export const maskNumbers = (text: string): string => text.replace(ALL, masked);
 
 /** What a phone field takes, a landline with its country; undefined for a number that nobody dials. */
 export const dialled = (written: string): string | undefined =>
