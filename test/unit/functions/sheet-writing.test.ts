@@ -43,6 +43,7 @@ const piece = fc.constantFrom(
     '」',
     '：',
     '#接龙',
+    '#',
     '例',
     '例 ',
     '格式：',
@@ -132,7 +133,7 @@ const chain = fc
 /** What of a name or title a text can carry. */
 const carried = (text: string): string =>
   text
-    .replace(/[#＃](?= {0,2}(?:接[龙龍]|Group))/giu, '')
+    .replace(/(?:[#＃] {0,2})+(?=接[龙龍]|Group)/giu, '')
     .replaceAll('「', '『')
     .replaceAll('」', '』')
     .trim();
@@ -191,6 +192,13 @@ test('people without anything odd in their names are read back without a doubt',
     `1. 陈晓东 ${'不要辣'.repeat(30)}`,
   ]);
   expect(readJielong(text, NOW).lines.map(line => line.certainty)).toEqual(['sure', 'sure', 'sure', 'sure']);
+});
+
+test('a tag in a name begins no second list, however many marks it has', () => {
+  for (const name of ['##接龙张三', '# ＃接龙张三', '#＃ # Group Note']) {
+    const { lines } = readJielong(writeJielong(simple, [plain(1), { ...plain(2), name }]).text, NOW);
+    expect(lines).toHaveLength(2);
+  }
 });
 
 test('numbers beyond those of WeChat are counted anew, and nobody yet is an empty line', () => {

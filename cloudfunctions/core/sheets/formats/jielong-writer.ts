@@ -27,7 +27,7 @@ export type WrittenChain = Pick<
 const inLine = (text: string): string =>
   cleaned(text)
     .replace(/\n/g, ' ')
-    .replace(/[#＃](?= {0,2}(?:接[龙龍]|Group))/giu, '')
+    .replace(/(?:[#＃] {0,2})+(?=接[龙龍]|Group)/giu, '')
     .trim();
 
 /** What people wrote: whoever pastes it into a group shows it to everybody there, so no phone number is in it. */
