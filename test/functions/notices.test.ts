@@ -1,16 +1,20 @@
+import { uidOf } from '../../cloudfunctions/core/platform/crypto';
 import type { Account } from '../support/functions/account';
 import { join, newRequest, organizeChain } from '../support/functions/chain-account';
+import { TEST_KEYS } from '../support/functions/keys';
 import { allow, leftOf, messagesTo, newsOf } from '../support/functions/notice-people';
 import { TestCloud } from '../support/functions/test-cloud';
 
 jest.setTimeout(120_000);
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const TAKE = '^database.modifyAndReturnDoc';
 let test_: TestCloud;
 let owner: Account;
 
 beforeAll(async () => {
+  Object.assign(process.env, TEST_KEYS);
   test_ = await TestCloud.start();
   owner = test_.person();
 });
@@ -146,6 +150,7 @@ test('what WeChat did not take is given back and sent later; a wrong template is
   await courier();
   expect((await leftOf(second)).promoted).toBe(1);
   test_.cloud.openapi({ errors: {} });
+  await test_.cloud.advance(MINUTE_MS);
   await courier();
   expect(newsOf(test_, second)).toEqual(['候补成功']);
 
@@ -199,4 +204,40 @@ test('a courier that is killed is followed by one that tells the others, and nob
   expect(messagesTo(test_, people[0] ?? owner).every(values => values[3] === '下雨')).toBe(true);
   const [chain] = await test_.database.find('chains', { _id: chainId });
   expect(chain?.['outbox']).toEqual([]);
+});
+
+test('an openid that cannot be read is not tried again, and costs no acceptance', async () => {
+  const { chainId, first, second, entryId } = await withWaiting();
+  await test_.database.set('subscriptions', { _id: uidOf(second.openid) }, { openid: 'sealed otherwise' });
+  await first.data('chains.leave', { chainId, entryId });
+  await courier();
+  const [chain] = await test_.database.find('chains', { _id: chainId });
+  expect(chain?.['outbox']).toEqual([]);
+  expect((await leftOf(second)).promoted).toBe(1);
+});
+
+test('news that WeChat does not take stands behind the news of other chains', async () => {
+  const { chainId } = await organizeChain(owner, {});
+  const [chain] = await test_.database.find('chains', { _id: chainId });
+  const [unlucky, lucky] = [test_.person(), test_.person()];
+  for (const person of [unlucky, lucky]) await allow(test_, person, ['verdict']);
+  test_.cloud.subscribe(unlucky.openid, 'template-verdict', 50);
+  await test_.database.set('subscriptions', { _id: uidOf(unlucky.openid) }, { 'left.verdict': 50 });
+  const withNews = (name: string, { openid }: Account) => ({
+    ...{ ...chain, _id: name },
+    outbox: [{ id: 'news', kind: 'removed', keys: [], at: test_.cloud.now(), to: [uidOf(openid)] }],
+  });
+  // As many as a courier looks at.
+  const failing = Array.from({ length: 50 }, (_, index) => withNews(`failing${index}`, unlucky));
+  await test_.database.insert('chains', failing);
+  test_.cloud.openapi({ errors: { 'subscribeMessage.send': { errcode: -1, errmsg: 'system error' } } });
+  const tried = () => test_.database.find('chains', { 'outbox.since': { $gt: 0 } });
+  for (let run = 0; run < 5 && (await tried()).length < failing.length; run += 1) await courier();
+  await test_.database.insert('chains', [withNews('later', lucky)]);
+  test_.cloud.openapi({ errors: {} });
+  await courier();
+  expect(newsOf(test_, lucky)).toEqual(['已被移出']);
+  await test_.cloud.advance(2 * MINUTE_MS);
+  await courier();
+  expect(newsOf(test_, unlucky)).toContain('已被移出');
 });

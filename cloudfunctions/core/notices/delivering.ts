@@ -8,8 +8,10 @@ import { readTemplates } from './templates';
 
 /** WeChat: the person's permission is used up or withdrawn. */
 const NO_PERMISSION = 43101;
+/** WeChat: no such openid. */
+const NO_PERSON = 40003;
 /** WeChat: the person, the template, the page or a value is wrong; no retry mends that. */
-const OUR_MISTAKES = [40003, 40037, 41030, 47003];
+const OUR_MISTAKES = [NO_PERSON, 40037, 41030, 47003];
 
 /**
  * sent; unreachable: no acceptance is left, or this notice was sent before; failed: WeChat did not take it, the acceptance is
@@ -32,7 +34,7 @@ interface Refused {
   errmsg: string;
 }
 
-/** undefined: the key it was sealed with is not there, which is an outage and nobody's fault. */
+/** undefined: the key it was sealed with is not there. The person's next acceptance brings the openid anew. */
 function openidOf({ _id, openid }: SubscriptionDocument): string | undefined {
   try {
     return unseal(openid, subscriptionPlace(_id));
@@ -49,7 +51,7 @@ async function send(
   const template = readTemplates().find(one => one.kind === kind);
   if (!template) return { errcode: 40037, errmsg: 'the template is not configured' };
   const openid = openidOf(subscription);
-  if (openid === undefined) return { errcode: -1, errmsg: 'the openid cannot be read' };
+  if (openid === undefined) return { errcode: NO_PERSON, errmsg: 'the openid cannot be read' };
   const message = { touser: openid, template_id: template.templateId, page };
   try {
     const data = messageData(template.keys, values);

@@ -22,7 +22,10 @@ export interface Fact {
   kind: FactKind;
   /** Keys of the seats it is about; none: everybody in the book, and the staff. */
   keys: string[];
+  /** When it came true, or when the next try is due once it was put off: the courier's queue. */
   at: number;
+  /** When it came true, once it was put off. */
+  since?: number;
   /** Uids beside `keys`, when the book does not hold these seats any more. */
   to?: string[];
   reason?: string;
@@ -49,6 +52,7 @@ export const fact: v.GenericSchema<unknown, Fact> = v.object({
   ]),
   keys: v.array(v.string()),
   at: v.number(),
+  since: v.exactOptional(v.number()),
   to: v.exactOptional(v.array(v.string())),
   reason: v.exactOptional(v.string()),
 });

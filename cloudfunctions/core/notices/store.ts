@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { NoticeKind } from '../../../typings/contract/notices';
+import type { ChainDocument } from '../chains/document';
 import { collection, DatabaseOutage, type Query } from '../platform/database';
 import { groupsOf } from '../platform/groups';
 import {
@@ -111,9 +112,9 @@ async function findIds(query: Query, sortedBy: string, limit: number): Promise<s
 
 const RUNNING = { $in: ['checking', 'open', 'closed'] };
 
-/** Chains that have something to tell, longest waiting first: one request. */
-export const findTelling = (limit: number): Promise<string[]> =>
-  findIds({ 'outbox.at': { $gt: 0 } }, 'outbox.at', limit);
+/** Chains that have something to tell now, longest due first: one request. */
+export const findTelling = (now: number, limit: number): Promise<string[]> =>
+  findIds({ 'outbox.at': { $lte: now } }, 'outbox.at', limit);
 
 /** Chains in which an offer ended, or places were freed that nobody has got yet, longest due first: one request. */
 export const findUnsettled = (now: number, limit: number): Promise<string[]> =>
@@ -135,6 +136,23 @@ export const findUndecided = (after: number, now: number, limit: number): Promis
 
 export const takeOutOfOutbox = (chainId: string, factIds: string[]): Promise<number> =>
   chains.update({ _id: chainId }, { $pull: { outbox: { id: { $in: factIds } } } });
+
+/** Facts are tried again at `next`. Nothing is written when another courier took one out meanwhile: then all stay due. */
+export async function postpone(
+  { _id, outbox }: Pick<ChainDocument, '_id' | 'outbox'>,
+  next: Map<string, number>,
+): Promise<void> {
+  const late = [...outbox.entries()].flatMap(([index, { id, at, since = at }]) => {
+    const path = `outbox.${index}`;
+    const again = next.get(id);
+    return again === undefined
+      ? []
+      : [{ path, id, changes: { [`${path}.at`]: again, [`${path}.since`]: since } }];
+  });
+  if (late.length === 0) return;
+  const match = Object.fromEntries(late.map(({ path, id }) => [`${path}.id`, id]));
+  await chains.update({ _id, ...match }, { $set: Object.assign({}, ...late.map(({ changes }) => changes)) });
+}
 
 export const insertReminder = (reminder: ReminderDocument): Promise<boolean> => reminders.insert(reminder);
 
