@@ -1,5 +1,6 @@
 import type { Account } from '../support/functions/account';
 import { join, organizeChain } from '../support/functions/chain-account';
+import { allow } from '../support/functions/notice-people';
 import { TestCloud } from '../support/functions/test-cloud';
 
 let test_: TestCloud;
@@ -73,4 +74,23 @@ test('only the staff see a roster', async () => {
   expect(await member.refusal('chains.setRoster', { chainId, text: '张三' })).toMatchObject({
     code: 'FORBIDDEN',
   });
+});
+
+test('people of somebody else’s chain are not found there, whatever the organizer does in it', async () => {
+  const [other, helper, known] = [test_.person(), test_.person(), test_.person()];
+  const theirs = await organizeChain(other, {});
+  const { entryId } = await join(helper, theirs.chainId, { name: '帮忙的' });
+  await other.data('chains.appoint', { chainId: theirs.chainId, entryId, role: 'organizer' });
+  await join(known, theirs.chainId, { name: '钱多多' });
+  await allow(test_, known, ['reminder']);
+  const { chainId } = await organizeChain(helper, {});
+  await helper.data('chains.setRoster', { chainId, text: '钱多多' });
+  const unanswered = { chainId, audience: 'unanswered' as const };
+  const reachable = async () => (await helper.data('chains.previewReminder', unanswered)).reachable;
+  expect(await reachable()).toBe(0);
+  const own = await organizeChain(helper, {});
+  await join(known, own.chainId, { name: '钱多多' });
+  expect(await reachable()).toBe(1);
+  await helper.data('chains.trash', { chainId: own.chainId });
+  expect(await reachable()).toBe(0);
 });

@@ -47,10 +47,11 @@ export async function readNamed(ids: string[]): Promise<NamedEntry[]> {
 
 const withId = v.object({ _id: v.string() });
 
-/** Other chains in which the same people may have taken part, newest first: rounds of the series, or the owner's. */
+/** Other chains in which the same people may have taken part, newest first: rounds of the series, or the same owner's. */
 export async function relatedChains(chain: ChainDocument, limit: number): Promise<string[]> {
-  const [owner] = chain.staffUids;
-  const those = chain.series === undefined ? { staffUids: owner } : { series: chain.series };
+  const [uid] = chain.staffUids;
+  const ofOwner = { staffUids: uid, staff: { $elemMatch: { uid, role: 'owner' } } };
+  const those = chain.series === undefined ? ofOwner : { series: chain.series };
   const query = { ...those, state: { $in: ['open', 'closed', 'cancelled'] } };
   const found = await chains.find(query, {
     sort: [['createdAt', -1]],
