@@ -132,7 +132,7 @@ test('500 people get one message each, in waves of 200 that are 15 minutes apart
   expect(waves.length).toBeGreaterThanOrEqual(3);
   expect(Math.max(...waves)).toBeLessThanOrEqual(200);
   const [limits] = await test_.database.find('limits', { _id: `chain:${chainId}` });
-  const taken = [...(limits?.['reminders'] as number[])].reverse();
+  const taken = [...((limits?.['reminders'] ?? []) as number[])].reverse();
   expect(taken.length).toBeGreaterThanOrEqual(waves.length);
   for (const [index, at] of taken.slice(1).entries())
     expect(at - (taken[index] ?? 0)).toBeGreaterThanOrEqual(15 * MINUTE_MS);
@@ -222,4 +222,16 @@ test('nobody is reminded of a chain that is over; a bad text is refused; members
   expect(await owner.refusal('chains.remind', unanswered)).toMatchObject({ code: 'CLOSED' });
   await owner.data('chains.steer', { chainId, to: 'cancelled' });
   expect(await owner.refusal('chains.remind', input)).toMatchObject({ code: 'CLOSED' });
+});
+
+test('a reminder that is killed in the middle is in the history, once', async () => {
+  const { chainId } = await withMembers(3);
+  const requestId = newRequest();
+  test_.cloud.faults({ killInstanceRate: 1, action: '^wx.openApi', times: 1 });
+  await remind(chainId, { requestId }).catch(() => undefined);
+  const reminded = async () =>
+    (await owner.data('chains.history', { chainId })).items.filter(({ what }) => what === 'reminded');
+  expect(await reminded()).toMatchObject([{ detail: '已报名的 3 人', by: '王教练' }]);
+  await remind(chainId, { requestId });
+  expect(await reminded()).toHaveLength(1);
 });

@@ -7,7 +7,7 @@ import { done, refuse } from '../../gateway/refusal';
 import { shortHash } from '../../platform/crypto';
 import { type Target, targetsOf } from '../audience';
 import type { ReminderDocument } from '../document';
-import { APART_MS, isTooLate, KEPT_MS, resultOf, runWave, someNames, type Wave } from '../reminding';
+import { APART_MS, isTooLate, KEPT_MS, resultOf, runWave, someNames } from '../reminding';
 import { remindInput } from '../schema';
 import { findReminder, insertReminder, reachableOf } from '../store';
 
@@ -37,13 +37,13 @@ async function draft(
   };
 }
 
-/** First wave of a new reminder, written down in the chain's history. */
-async function begin(reminder: ReminderDocument, targets: Target[], call: ChainCall): Promise<Wave> {
-  const { chain, now, uid } = call;
-  const wave = await runWave(chain, reminder, targets, now, Date.now() + RUN_MS);
-  const detail = `${AUDIENCE_WORDS[reminder.audience]} ${reminder.people.length} 人`;
-  await recordEvents(chain._id, [eventOf(chain, uid, { at: now, what: 'reminded', detail })]);
-  return wave;
+/** Written down in the history before anybody is messaged, once however often the request comes. */
+async function record(
+  { _id, audience, people }: ReminderDocument,
+  { chain, now, uid }: ChainCall,
+): Promise<void> {
+  const detail = `${AUDIENCE_WORDS[audience]} ${people.length} 人`;
+  await recordEvents(chain._id, [{ ...eventOf(chain, uid, { at: now, what: 'reminded', detail }), _id }]);
 }
 
 export const remind = defineChainAction<'chains.remind'>({
@@ -58,11 +58,12 @@ export const remind = defineChainAction<'chains.remind'>({
     const targets = await targetsOf(chain, audience);
     // A text that WeChat has not looked at is the organizer's to paste, not ours to send.
     const reminder = await draft(id, call, audience, check === 'pass' ? text : '', targets);
+    if (reminder.people.length > 0) await record(reminder, call);
     const isNew = await insertReminder(reminder);
     if (!isNew) return done(resultOf(chain, (await findReminder(id)) ?? reminder, text));
     // Without anybody to send to nothing is used up.
     if (reminder.people.length === 0) return done(resultOf(chain, reminder, text));
-    const wave = await begin(reminder, targets, call);
+    const wave = await runWave(chain, reminder, targets, now, Date.now() + RUN_MS);
     return done(resultOf(chain, wave.reminder, text), wave.quota);
   },
 });
