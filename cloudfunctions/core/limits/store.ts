@@ -171,7 +171,6 @@ export async function slowPersons(now: number): Promise<string[]> {
 /** A use of `chain.write`. `giveBack`: for a call that was refused after all; ≤ 3 requests. */
 export type WriteTaken = { ok: true; quota: Quota; giveBack(): Promise<void> } | { ok: false; quota: Quota };
 
-const GRADE_NAMES = Object.keys(GRADES) as LimitsState['grade'][];
 const WRITES_KEPT = limitOf('chain.write', 'verified');
 
 /**
@@ -196,9 +195,9 @@ async function giveWriteBack(uid: string, state: LimitsState, now: number): Prom
 
 /** One write to a chain: 30 in any minute. One request; a first use one more, a refusal three. */
 export async function takeWrite(uid: string, now: number): Promise<WriteTaken> {
-  const rooms = GRADE_NAMES.map(grade => ({
-    ...{ grade, ...ringMatch(WRITE_RING, 'writes', limitOf('chain.write', grade), now) },
-  }));
+  const grades = Object.keys(GRADES) as LimitsState['grade'][];
+  const roomOf = (limit: number) => ringMatch(WRITE_RING, 'writes', limit, now);
+  const rooms = grades.map(grade => ({ grade, ...roomOf(limitOf('chain.write', grade)) }));
   const first = { _id: uid, grade: 'ordinary', writes: [now] };
   const push = ringPush('writes', WRITES_KEPT, now);
   const taken = await takeFromRing({ _id: uid, $or: rooms }, push, first);

@@ -36,8 +36,8 @@ async function leave(call: ChainCall, id: string) {
     },
   });
   if (changed.ok) return entryReply(changed.chain, entry, call);
-  // Somebody took it over meanwhile: it is theirs, and goes on.
-  if (changed.error.code === 'FORBIDDEN') await unendEntry(id, ended, event);
+  // Somebody took it over meanwhile, or it was not to be had: it goes on.
+  await unendEntry(id, ended, event);
   return changed;
 }
 

@@ -10,7 +10,7 @@ import { findSeat } from '../mine';
 import { entryReply } from '../reply';
 import { entryId, reason } from '../schema';
 import { staffEvent } from '../staff-event';
-import { endEntry, readEntry } from '../store';
+import { endEntry, readEntry, unendEntry } from '../store';
 import { refuseForState } from '../time-refusal';
 
 /** Once more for one who is removed changes nothing. */
@@ -30,7 +30,8 @@ export const removeEntry = defineChainAction<'chains.remove'>({
     const refused = refuseForState(chain) ?? (await refuseTexts(call.openid, [why]));
     if (refused) return refused;
     const ended = { status: 'removed', at: now, reason: why } as const;
-    const entry = await endEntry(id, ended, staffEvent(call, 'removed', why));
+    const event = staffEvent(call, 'removed', why);
+    const entry = await endEntry(id, ended, event);
     if (!entry) return refuse('NOT_FOUND');
     const changed = await changeSeats(chain, {
       now,
@@ -40,6 +41,8 @@ export const removeEntry = defineChainAction<'chains.remove'>({
         return held ? { book: dismissed(book, [held], 'removed', { now, reason: why }) } : 'done';
       },
     });
-    return changed.ok ? entryReply(changed.chain, entry, call) : changed;
+    if (changed.ok) return entryReply(changed.chain, entry, call);
+    await unendEntry(id, ended, event);
+    return changed;
   },
 });
