@@ -10,7 +10,8 @@ export const isLive = ({ status }: EntryView): boolean => LIVE.includes(status);
 /** My own entry: the one that counts, else the one that ended last. */
 export function ownEntry({ mine }: Pick<ChainView, 'mine'>): EntryView | undefined {
   const own = mine.filter(entry => entry.mine === 'own');
-  return own.find(isLive) ?? own.at(-1);
+  const [latest] = own.slice(-1);
+  return own.find(isLive) ?? latest;
 }
 
 /** Then a grey button would say nothing that is not said above. */
