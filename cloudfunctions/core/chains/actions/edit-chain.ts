@@ -7,7 +7,7 @@ import { entryId } from '../../entries/schema';
 import { namesOf } from '../../entries/store';
 import { exactObject } from '../../gateway/input';
 import { type Outcome, type Refused, refuse } from '../../gateway/refusal';
-import { READ_MAX, type Update } from '../../platform/database';
+import { type Query, READ_MAX, type Update } from '../../platform/database';
 import { groupsOf } from '../../platform/groups';
 import { type Recapacity, recapacity } from '../../seats/capacity';
 import { termsOf } from '../../seats/terms';
@@ -15,7 +15,7 @@ import { organize, persistently } from '../changing';
 import type { ChainDocument } from '../document';
 import { changedSettings } from '../draft';
 import { refuseEdit, refuseEditedTexts } from '../edit-refusals';
-import { changedNames, describeChanges, losesVerdict } from '../edit-rules';
+import { changedNames, describeChanges, losesVerdict, lostFields } from '../edit-rules';
 import { eventOf, logged } from '../events';
 import { whole } from '../field-schema';
 import { type ChainCall, defineChainAction } from '../gate';
@@ -78,6 +78,10 @@ async function editUpdate({ chain, after, places }: Planned, { uid, now }: Chain
   };
 }
 
+/** Whoever joins while a field goes may have answered it: then it is looked at again. */
+const nobodyNew = ({ settings, book }: ChainDocument, after: ChainDraft): Query =>
+  lostFields(settings, after).length > 0 ? { [`book.order.${book.order.length}`]: { $exists: false } } : {};
+
 async function edit(
   chain: ChainDocument,
   { rev, changes, toWaitlist }: Edit,
@@ -93,7 +97,7 @@ async function edit(
   const places = recapacity(chain.book, after, toWaitlist, termsOf({ ...chain, settings: after }, now));
   if (!places.ok) return refuseDisplacing(places.displaced);
   const update = await editUpdate({ chain, after, places }, call);
-  const match = { rev, state: chain.state, ...places.match };
+  const match = { rev, state: chain.state, ...places.match, ...nobodyNew(chain, after) };
   const edited = await organize(chain, match, update, now);
   return edited && chainReply(edited, call);
 }
