@@ -2,7 +2,7 @@ import { InterleavedCloud } from '../support/functions/interleaved-cloud';
 import { TEST_KEYS } from '../support/functions/keys';
 import { checkStories } from '../support/functions/model-stories';
 
-// A thousand stories take half a minute, and far more on a machine that does other things as well.
+// Five hundred stories take half a minute, and far more on a machine that does other things as well.
 jest.setTimeout(1_200_000);
 
 let cloud: InterleavedCloud;
