@@ -10,6 +10,20 @@ export interface Settings {
   silentDays: SilentDays;
 }
 
+/** What a person says of themselves; nobody else sees it. */
+export interface Profile {
+  /** ≤ 20 characters. */
+  nickname?: string;
+  /** Signed address for showing the picture, 2 h. */
+  avatarUrl?: string;
+}
+
+/** An account that will be deleted, unless its person changes their mind before `eraseAt`; epoch ms. */
+export interface Deletion {
+  requestedAt: number;
+  eraseAt: number;
+}
+
 export interface MeView {
   /** Opaque id; never an openid. */
   uid: string;
@@ -17,4 +31,6 @@ export interface MeView {
   settings: Settings;
   /** May see and decide the review queue. */
   administrator: boolean;
+  profile: Profile;
+  deletion?: Deletion;
 }

@@ -19,7 +19,7 @@ export interface Person {
 }
 
 const viewOf = (uid: string, grade: Grade, settings: Settings): MeView => ({
-  ...{ uid, grade, settings, administrator: isAdministrator(uid) },
+  ...{ uid, grade, settings, administrator: isAdministrator(uid), profile: {} },
 });
 
 const UNFINISHED = { $in: ['running', 'paused', 'waiting'] };

@@ -130,6 +130,7 @@ describe('home', () => {
     grade: 'ordinary' as const,
     settings: { fontMode: 'system' as const, theme: 'system' as const, silentDays: 90 as const },
     administrator: false,
+    profile: {},
   };
   const counts = { follow: 412, like: 1_038, favorite: 267, trash: 38 };
 

@@ -1,0 +1,83 @@
+import type { PageOf } from './api';
+import type { ItemKind } from './items';
+import type { MeView } from './people';
+
+/** What one line of the operation log tells of. */
+export type Operation =
+  | 'added'
+  | 'edited'
+  | 'removed'
+  | 'restored'
+  | 'undone'
+  | 'erased'
+  | 'purged'
+  | 'imported'
+  | 'import-undone'
+  | 'exported'
+  | 'merged'
+  | 'chain-created'
+  | 'chain-edited'
+  | 'chain-steered'
+  | 'chain-trashed'
+  | 'chain-restored'
+  | 'chain-erased'
+  | 'staff-changed'
+  | 'reminded'
+  | 'sheet-exported'
+  | 'joined'
+  | 'entry-edited'
+  | 'left'
+  | 'settings-changed'
+  | 'profile-changed'
+  | 'deletion-requested'
+  | 'deletion-withdrawn';
+
+/** Something the person did, or the program did with what is theirs. Never holds content. */
+export interface LogLine {
+  id: string;
+  /** Epoch ms. */
+  at: number;
+  what: Operation;
+  kind?: ItemKind | 'chain';
+  /** Of how many, when more than one can be meant. */
+  count?: number;
+  /** Done by the program, not by the person. */
+  byProgram?: true;
+}
+
+/** What happens to a chain that the person owns. `handed`: to its successor. `erased`: with all entries; nobody takes it over. */
+export interface OwnChainFate {
+  chainId: string;
+  title: string;
+  /** Live entries. */
+  entries: number;
+  fate: 'handed' | 'erased';
+  /** Name of who takes it over. */
+  successorName?: string;
+}
+
+/** What a deletion would take away, told before it is asked for. */
+export interface DeletionPreview {
+  items: Record<ItemKind | 'trash', number>;
+  /** Chains the person owns, newest first, ≤ 100. */
+  ownChains: OwnChainFate[];
+  /** Entries in the chains of others: they stay, as those of "已注销用户", without personal answers. */
+  entriesElsewhere: number;
+}
+
+export interface AccountsApi {
+  /** The nickname passes WeChat's check. `null` takes a value away; what is absent stays. `avatarFileId`: uploaded by the phone. */
+  'me.saveProfile': { input: { nickname?: string | null; avatarFileId?: string | null }; data: MeView };
+  /** Newest first, 50 a page. */
+  'me.log': { input: { cursor?: string }; data: PageOf<LogLine> };
+  'me.previewDeletion': { input: Record<string, never>; data: DeletionPreview };
+  /** Everything is erased 72 h later. Once more changes nothing, the instant stays. */
+  'me.requestDeletion': { input: { confirmed: true }; data: MeView };
+  /** GONE when the 72 h are over. */
+  'me.withdrawDeletion': { input: Record<string, never>; data: MeView };
+  /** A file with all there is of the person: items, trash, folders, entries, chains, contacts, profile, settings, log. ≤ 3 a day. */
+  'me.export': {
+    input: Record<string, never>;
+    data: { fileId: string; name: string; bytes: number; url?: string; expiresAt: number };
+  };
+}
