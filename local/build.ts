@@ -19,17 +19,29 @@ const target = path.join(root, 'dist', 'cloudfunctions');
 const BUNDLE_MAX = 1_500_000;
 
 /**
- * The SDK loads its AI client and its data-model client at start though nothing here calls them: a third of
- * a bundle and of a cold start. An empty module stands in for both; `init()` tolerates their absence.
+ * Parts of packages that load at start though nothing here calls them: half of a bundle and of a cold start. An empty
+ * module stands in for each; whoever imports it tolerates that.
  */
-const withoutUnusedClients: Plugin = {
-  name: 'without-unused-clients',
+const UNUSED: { module: RegExp; importer: RegExp }[] = [
+  // The SDK's AI client and data-model client.
+  { module: /^(\.\/ai|@cloudbase\/wx-cloud-client-sdk)$/, importer: /node-sdk[\\/]dist[\\/]cloudbase\.js$/ },
+  // Tickets for custom log-in: who calls is what the platform says.
+  { module: /^jsonwebtoken$/, importer: /node-sdk[\\/]dist[\\/]auth[\\/]index\.js$/ },
+  // The SDK reads XML, the answers of the file storage, and never writes any.
+  { module: /^xmlbuilder$/, importer: /xml2js[\\/]lib[\\/]builder\.js$/ },
+  // Types of files in a form: no form here has a file.
+  { module: /^mime-db$/, importer: /mime-types[\\/]index\.js$/ },
+  // Trees of a document: only the parser's events are used.
+  { module: /^domutils$/, importer: /htmlparser2[\\/]dist[\\/]esm[\\/]index\.js$/ },
+];
+
+const withoutUnusedParts: Plugin = {
+  name: 'without-unused-parts',
   setup({ onResolve, onLoad }) {
-    const isSdk = (importer: string): boolean =>
-      /@cloudbase[\\/]node-sdk[\\/]dist[\\/]cloudbase\.js$/.test(importer);
-    onResolve({ filter: /^(\.\/ai|@cloudbase\/wx-cloud-client-sdk)$/ }, ({ importer, path: name }) =>
-      isSdk(importer) ? { path: name, namespace: 'unused' } : undefined,
-    );
+    for (const { module, importer: by } of UNUSED)
+      onResolve({ filter: module }, ({ importer, path: name }) =>
+        by.test(importer) ? { path: name, namespace: 'unused' } : undefined,
+      );
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
@@ -64,7 +76,7 @@ export async function bundleFunction(entry: string, out: string): Promise<void> 
     // Of two builds of a package the one with `import` can be trimmed.
     mainFields: ['module', 'main'],
     legalComments: 'none',
-    plugins: [withoutUnusedClients],
+    plugins: [withoutUnusedParts],
     write: false,
     logLevel: 'warning',
   });
