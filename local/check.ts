@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { checkBundles } from './check-bundles';
 import { checkStructure } from './check-structure';
 import { compileCheck } from './preview';
 
@@ -28,6 +29,7 @@ const CHECKS: [name: string, check: () => boolean | Promise<boolean>][] = [
   ['lint and format', () => run('biome', 'ci', '--error-on-warnings', '.')],
   ...TYPED.map((file): [string, () => boolean] => [`types ${file}`, () => run('tsc', '-p', file)]),
   ['structure', () => report(checkStructure(root))],
+  ['functions are small and load fast', async () => report(await checkBundles())],
   [
     'mini program compiles',
     async () => {
