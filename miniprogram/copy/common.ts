@@ -70,4 +70,6 @@ export const common = {
   more: '更多',
   saved: '已保存',
   copied: '名称已复制',
+  copyRefused: '没有同意隐私指引，没复制。再点一次可以重新选择',
+  copyFailed: '没复制成，请再试一次',
 };

@@ -1,3 +1,7 @@
+import { common } from '../copy/common';
+import { isPrivacyRefusal } from './privacy';
+import { toast } from './toast';
+
 export interface ChatFile {
   name: string;
   path: string;
@@ -8,18 +12,11 @@ export interface ChatFile {
 /** What a person chose; `refused`: the privacy guide was not agreed to, `undefined`: they changed their mind. */
 export type Chosen<T> = T | 'refused' | undefined;
 
-/** WeChat asks for consent by itself before it opens an album or a chat; this is how it says no. */
-const PRIVACY_REFUSED = 104;
-const isPrivacy = (failure: unknown): boolean => {
-  const { errno, errMsg = '' } = failure as { errno?: number; errMsg?: string };
-  return errno === PRIVACY_REFUSED || /privacy/i.test(errMsg);
-};
-
 async function chosen<T>(choosing: () => Promise<T | undefined>): Promise<Chosen<T>> {
   try {
     return await choosing();
   } catch (failure) {
-    return isPrivacy(failure) ? 'refused' : undefined;
+    return isPrivacyRefusal(failure) ? 'refused' : undefined;
   }
 }
 
@@ -72,5 +69,15 @@ export const openArticle = (url: string): Promise<boolean> =>
 export const openProfile = (finderUserName: string): Promise<boolean> =>
   worked(result => wx.openChannelsUserProfile({ finderUserName, ...result }));
 
+/** Says by itself why it was not copied. */
 export const copyText = (data: string): Promise<boolean> =>
-  worked(result => wx.setClipboardData({ data, ...result }));
+  new Promise(resolve =>
+    wx.setClipboardData({
+      data,
+      success: () => resolve(true),
+      fail: failure => {
+        toast(isPrivacyRefusal(failure) ? common.copyRefused : common.copyFailed);
+        resolve(false);
+      },
+    }),
+  );

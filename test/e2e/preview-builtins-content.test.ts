@@ -82,7 +82,7 @@ describe('content', () => {
     });
     await tap('avatar');
     await app.page.getByText('用微信头像').click();
-    expect((await app.detailOf('chooseavatar'))['avatarUrl']).toMatch(/^data:image/);
+    expect((await app.detailOf('chooseavatar'))['avatarUrl']).toMatch(/^wxfile:.*\.png$/);
   });
 
   it('says where WeChat would go: a card to send, a service, the menu of a picture', async () => {

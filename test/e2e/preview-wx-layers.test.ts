@@ -145,10 +145,19 @@ describe('the privacy agreement', () => {
     const copied = call(phone, 'setClipboardData', { data: '名单' });
     await phone.waitForFunction('globalThis.asked');
     expect(await inPhone(phone, 'asked.info.referrer')).toBe('setClipboardData');
+    await inPhone(phone, `document.dispatchEvent(new Event('wx-privacy-agreed'))`);
     await inPhone(phone, `asked.resolve({ event: 'agree', buttonId: 'agree' })`);
     expect(await copied).toEqual({ errMsg: 'setClipboardData:ok' });
     expect(await phone.getByRole('status').textContent()).toBe('内容已复制');
     expect(await call(phone, 'getClipboardData')).toMatchObject({ data: '名单' });
+  });
+
+  it('is not agreed to by a page that says so without the tap', async () => {
+    await inPhone(
+      phone,
+      `wx.onNeedPrivacyAuthorization(resolve => resolve({ event: 'agree', buttonId: 'agree' }))`,
+    );
+    expect(await call(phone, 'getClipboardData')).toMatchObject({ errno: 104 });
   });
 
   it('is agreed to by a tap on the button made for it', async () => {

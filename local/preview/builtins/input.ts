@@ -20,6 +20,10 @@ const FORBIDDEN: Record<string, RegExp> = { number: /[^0-9]/g, digit: /[^0-9.]/g
 const KEYBOARDS: Record<string, string> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
 const ENTER_KEYS = new Set(['send', 'search', 'next', 'go', 'done']);
 
+interface PrivacyApi {
+  requirePrivacyAuthorize(options: { referrer: string }): Promise<unknown>;
+}
+
 /** WeChat's keyboard offers the person's own name for `type="nickname"`; here it is a suggestion. */
 function offerNickname(node: BuiltinNode<typeof DEFAULTS>, control: HTMLInputElement): void {
   const list = document.createElement('datalist');
@@ -31,8 +35,8 @@ function offerNickname(node: BuiltinNode<typeof DEFAULTS>, control: HTMLInputEle
   control.setAttribute('list', list.id);
   // A nickname is personal data: the keyboard comes up once the person agreed to the privacy agreement.
   control.addEventListener('focus', () => {
-    const { wx } = globalThis as unknown as { wx: { requirePrivacyAuthorize(): Promise<unknown> } };
-    wx.requirePrivacyAuthorize().catch(() => control.blur());
+    const { wx } = globalThis as unknown as { wx: PrivacyApi };
+    wx.requirePrivacyAuthorize({ referrer: 'input.nickname' }).catch(() => control.blur());
   });
   control.addEventListener('change', () => node.fire('nicknamereview', { pass: true, timeout: false }));
 }

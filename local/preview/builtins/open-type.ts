@@ -1,9 +1,10 @@
+import { keepTemporary } from '../wx/files/file-url';
 import { agreeToPrivacy } from '../wx/person/privacy';
 import type { BuiltinNode, Values } from './builtin';
 
 /** The parts of `wx` that buttons use; `wx` itself is installed elsewhere. */
 interface ButtonApi {
-  requirePrivacyAuthorize(): Promise<unknown>;
+  requirePrivacyAuthorize(options: { referrer: string }): Promise<unknown>;
   showActionSheet(options: { alertText?: string; itemList: string[] }): Promise<{ tapIndex: number }>;
   openSetting(): Promise<{ authSetting: Values }>;
   chooseMedia(options: Values): Promise<{ tempFiles: { tempFilePath: string }[] }>;
@@ -12,18 +13,28 @@ interface ButtonApi {
 
 type Answer = (node: BuiltinNode<Values>, api: ButtonApi) => Promise<Values>;
 
-/** A picture of the person's initial, in place of the avatar WeChat would hand over. */
-export function avatarOf(name: string): string {
-  const initial = Array.from(name)[0] ?? '';
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><rect width="96" height="96" fill="#0b7a5b"/>
-<text x="48" y="64" font-size="44" text-anchor="middle" fill="#fff" font-family="sans-serif">${initial}</text></svg>`;
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+const AVATAR_PX = 132;
+
+/** A picture of the person's initial, in place of the avatar WeChat would hand over; path of a temporary PNG. */
+async function avatarOf(name: string): Promise<string> {
+  const canvas = document.createElement('canvas');
+  canvas.width = AVATAR_PX;
+  canvas.height = AVATAR_PX;
+  const context = canvas.getContext('2d');
+  if (context) {
+    Object.assign(context, { fillStyle: '#0b7a5b', textAlign: 'center', textBaseline: 'middle' });
+    context.fillRect(0, 0, AVATAR_PX, AVATAR_PX);
+    Object.assign(context, { fillStyle: '#fff', font: `${AVATAR_PX / 2}px sans-serif` });
+    context.fillText(Array.from(name)[0] ?? '', AVATAR_PX / 2, AVATAR_PX / 2);
+  }
+  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'));
+  return keepTemporary(blob ?? new Blob(), 'avatar.png');
 }
 
 const chooseAvatar: Answer = async (node, api) => {
-  await api.requirePrivacyAuthorize();
+  await api.requirePrivacyAuthorize({ referrer: 'button.chooseAvatar' });
   const { tapIndex } = await api.showActionSheet({ itemList: ['用微信头像', '从相册选择'] });
-  if (tapIndex === 0) return { avatarUrl: avatarOf(node.host.settings.person.name) };
+  if (tapIndex === 0) return { avatarUrl: await avatarOf(node.host.settings.person.name) };
   const { tempFiles } = await api.chooseMedia({ count: 1, mediaType: ['image'] });
   return { avatarUrl: tempFiles[0]?.tempFilePath ?? '' };
 };

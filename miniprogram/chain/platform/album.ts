@@ -1,9 +1,5 @@
 import type { Chosen } from '../../platform/materials';
-
-/** This is how WeChat says that the privacy guide was not agreed to. */
-const PRIVACY_REFUSED = 104;
-const isPrivacy = ({ errno, errMsg = '' }: { errno?: number; errMsg?: string }): boolean =>
-  errno === PRIVACY_REFUSED || /privacy/i.test(errMsg);
+import { isPrivacyRefusal } from '../../platform/privacy';
 
 /** Paths of up to `most` pictures, shrunk by WeChat. */
 export async function choosePictures(most: number): Promise<Chosen<string[]>> {
@@ -16,7 +12,7 @@ export async function choosePictures(most: number): Promise<Chosen<string[]>> {
     });
     return tempFiles.map(({ tempFilePath }) => tempFilePath);
   } catch (failure) {
-    return isPrivacy(failure as object) ? 'refused' : undefined;
+    return isPrivacyRefusal(failure) ? 'refused' : undefined;
   }
 }
 
@@ -24,7 +20,7 @@ export async function choosePictures(most: number): Promise<Chosen<string[]>> {
 export type Saved = 'done' | 'cancel' | 'refused' | 'denied' | 'failed';
 
 function refusalOf(failure: { errno?: number; errMsg: string }): Saved {
-  if (isPrivacy(failure)) return 'refused';
+  if (isPrivacyRefusal(failure)) return 'refused';
   if (/auth/i.test(failure.errMsg)) return 'denied';
   return failure.errMsg.includes('cancel') ? 'cancel' : 'failed';
 }

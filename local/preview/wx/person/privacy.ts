@@ -21,8 +21,7 @@ export function agreeToPrivacy(): void {
 /** Consent of one person to the privacy agreement; APIs that touch personal data wait for it. */
 export class PrivacyGate {
   private listener: NeedListener | undefined;
-  private waiting: Promise<boolean> | undefined;
-  private settleWaiting: ((agreed: boolean) => void) | undefined;
+  private inSheet: Promise<boolean> | undefined;
 
   constructor(private readonly host: PreviewHost) {
     document.addEventListener(AGREED_EVENT, () => this.agree());
@@ -40,33 +39,38 @@ export class PrivacyGate {
     this.listener = listener;
   }
 
-  /** The person agreed: by a button, in a sheet, or as the page says. */
   private agree(): void {
     localStorage.setItem(this.key, 'agreed');
-    this.settleWaiting?.(true);
   }
 
-  /** Settles when the person has agreed; throws as WeChat does when not. Calls that wait share one question. */
+  /** Settles when the person has agreed; throws as WeChat does when not. */
   async pass(api: string): Promise<void> {
-    if (this.agreed) return;
-    this.waiting ??= this.ask(api).finally(() => {
-      this.waiting = undefined;
-      this.settleWaiting = undefined;
-    });
-    if (!(await this.waiting)) {
+    if (!this.agreed && !(await this.ask(api))) {
       throw new ApiFailure('privacy permission is not authorized', { errno: 104 });
     }
   }
 
-  /** Without a listener WeChat shows its own question; with one the page asks and must call `resolve`. */
+  /**
+   * With a listener the page asks, once for every call, and must call `resolve` each time. Without one WeChat shows its
+   * own question, which calls that wait share.
+   */
   private ask(api: string): Promise<boolean> {
     const { listener } = this;
-    if (!listener) return this.askInSheet();
+    if (listener) return this.askPage(listener, api);
+    this.inSheet ??= this.askInSheet().finally(() => {
+      this.inSheet = undefined;
+    });
+    return this.inSheet;
+  }
+
+  /** A yes counts only when the button made for it was tapped. */
+  private askPage(listener: NeedListener, api: string): Promise<boolean> {
     return new Promise(resolve => {
-      this.settleWaiting = resolve;
       const decide = ({ event }: Decision) => {
-        if (event === 'agree') this.agree();
-        if (event === 'disagree') resolve(false);
+        if (event === 'agree' && !this.agreed) {
+          console.warn('The privacy agreement was not agreed to by its button: the call is refused.');
+        }
+        if (event !== 'exposureAuthorization') resolve(event === 'agree' && this.agreed);
       };
       listener(decide, { referrer: api });
     });
@@ -97,7 +101,11 @@ export function privacyApi(host: PreviewHost, gate: PrivacyGate): ApiTable {
       privacyContractName: AGREEMENT,
     })),
     onNeedPrivacyAuthorization: (listener: NeedListener) => gate.onNeed(listener),
-    requirePrivacyAuthorize: asyncApi('requirePrivacyAuthorize', () => gate.pass('requirePrivacyAuthorize')),
+    // WeChat's own controls ask through here too, under their names; programs pass nothing.
+    requirePrivacyAuthorize: asyncApi<{ referrer?: string }>(
+      'requirePrivacyAuthorize',
+      ({ referrer = 'requirePrivacyAuthorize' }) => gate.pass(referrer),
+    ),
     openPrivacyContract: asyncApi('openPrivacyContract', showContract),
   };
 }
