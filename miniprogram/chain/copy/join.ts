@@ -12,7 +12,7 @@ export const join = {
   contacts: '常帮报的人',
   contactsLink: '家人邻居',
   places: '几个人来',
-  placesHint: (max: number) => `一次最多 ${max} 人`,
+  people: (n: string) => `${n} 人`,
   remember: '记住名字和手机号，下次不用填',
   rememberOther: '记住这个人，下次直接选',
   personal: '只有发起人看得到，活动结束后会清除',
@@ -47,6 +47,16 @@ export const join = {
   notOpen: (time: string) => `${time} 才开始报名`,
   saved: '改好了',
   keptDraft: '上次填的还在',
+  progress: (n: number, of: number) => `第 ${n} 步，共 ${of} 步`,
+  next: '下一步',
+  skip: '不填，下一步',
+  previous: '上一步',
+  looked: '好了',
+  check: '看一看，对不对',
+  change: '改',
+  unfilled: '没填',
+  remembers: '名字和手机号会记住，下次不用填',
+  remembersOther: '会记住这个人，下次直接选',
 };
 
 /** What is wrong with one field, below it. */

@@ -102,6 +102,7 @@ export const filling = {
     this.setData({ [`fields[${index}]`]: editor, total: totalText(chain, form) });
   },
   keepSoon(this: FillingPage): void {
+    this.paintStep();
     if (this.keeping !== undefined) clearTimeout(this.keeping);
     this.keeping = setTimeout(() => this.keepForm(), KEEP_MS);
   },

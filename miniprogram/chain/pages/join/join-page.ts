@@ -7,6 +7,7 @@ import { join as copy } from '../../copy/join';
 import type { FieldEditor } from '../../view/field-editor';
 import type { Form, FormFor } from '../../view/form';
 import { blankScreen } from '../../view/join-screen';
+import { blankStep } from '../../view/join-steps';
 
 export const blankJoin = {
   t: { ...common, ...copy },
@@ -28,6 +29,9 @@ export const blankJoin = {
   /** Where the screen goes to: the first field that is wrong. */
   jump: '',
   kept: false,
+  /** In large letters the question that is shown. */
+  step: '',
+  stepping: blankStep,
   sending: false,
 };
 
@@ -48,6 +52,9 @@ export interface JoinPage {
   people: ContactsView;
   channel: WechatMiniprogram.EventChannel | undefined;
   paint(): void;
+  /** In large letters what stands around the question; nothing elsewhere. */
+  paintStep(): void;
+  goTo(step: string): void;
   keepForm(): void;
   onTaken(reply: EntryReply): void;
 }

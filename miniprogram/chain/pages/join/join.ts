@@ -5,6 +5,7 @@ import { appearance } from '../../../components/appearance/appearance';
 import { back, received, replace } from '../../../platform/navigation';
 import { isOnline } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
+import { showMe } from '../../../services/people';
 import { failureView } from '../../../view/refusal';
 import { join as copy } from '../../copy/join';
 import { handOver } from '../../platform/handover';
@@ -17,6 +18,7 @@ import { contactChips, fieldEditors, joinScreen, totalText } from '../../view/jo
 import { filling } from './filling';
 import { blankJoin } from './join-page';
 import { sending } from './sending';
+import { stepping } from './stepping';
 
 interface Given {
   chainId: string;
@@ -31,6 +33,7 @@ Page({
 
   ...filling,
   ...sending,
+  ...stepping,
 
   chainId: '',
   as: 'own' as FormFor,
@@ -78,7 +81,9 @@ Page({
     this.takeUp();
     this.asksByName = this.form.byName === '';
     this.paint();
+    this.beginSteps(this.data.kept || this.as === 'edit');
     this.setData({ state: 'ready' });
+    void this.proposeNickname();
   },
   /** What was typed before and not taken is there again, with the request it belongs to. */
   takeUp() {
@@ -88,6 +93,18 @@ Page({
     if (kept === undefined) return;
     Object.assign(this, { requestId: kept.requestId, unanswered: kept.unanswered });
     this.setData({ kept: true });
+  },
+  /** Who has entered nobody yet is called as WeChat does, unless they type something first. Nothing waits for this. */
+  async proposeNickname() {
+    const field = this.as === 'own' ? 'name' : 'byName';
+    const isOpen = () => this.form[field] === '' && (this.as === 'own' || this.asksByName);
+    if (!isOpen()) return;
+    const me = await showMe();
+    const { nickname } = me.ok ? me.data.profile : {};
+    if (nickname === undefined || !isOpen()) return;
+    this.form = { ...this.form, [field]: nickname };
+    this.setData({ [field]: nickname });
+    this.paintStep();
   },
   async askPeople() {
     const people = await showContacts();
@@ -110,6 +127,7 @@ Page({
       contacts: contactChips(this.people.others, form.name),
       total: totalText(chain, form),
     });
+    this.paintStep();
   },
   keepForm() {
     const { chainId, as, entry, form, requestId, unanswered } = this;

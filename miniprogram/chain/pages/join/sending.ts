@@ -1,5 +1,6 @@
 import type { Reply } from '../../../../typings/contract/api';
 import type { EntryFields, EntryReply } from '../../../../typings/contract/entries';
+import { currentLook } from '../../../components/appearance/appearance';
 import { join as copy } from '../../copy/join';
 import { newRequestId } from '../../platform/request-id';
 import { askForMessages } from '../../platform/subscribing';
@@ -8,6 +9,7 @@ import { editEntry, joinChain, keyIn, savePeople, subscribe } from '../../servic
 import { type FormFor, phoneOf, toSend } from '../../view/form';
 import { formProblems } from '../../view/form-problems';
 import { joinRefusal } from '../../view/join-refusal';
+import { stepOf } from '../../view/join-steps';
 import type { JoinPage } from './join-page';
 
 /** The server keeps so many. */
@@ -95,8 +97,9 @@ export const sending = {
   showProblems(this: SendingPage, problems: Record<string, string>): void {
     const order = ['byName', 'name', ...(this.chain?.fields.map(({ id }) => id) ?? [])];
     const first = order.find(id => problems[id] !== undefined) ?? '';
+    if (currentLook().big) this.goTo(stepOf(first));
     // A scroll-view moves only when the value differs from the one before.
     this.setData({ problems, problem: copy.problems, jump: '' });
-    this.setData({ jump: `at-${first}` });
+    this.setData({ jump: stepOf(first) });
   },
 };
