@@ -3,7 +3,7 @@ import { mine as copy, payments, phases, runs, standings, type Tone } from '../c
 import type { FontSize } from './appearance';
 import { dayText, eventTimeText } from './chain-time';
 import { grouped } from './numbers';
-import { oneLine, spoken } from './one-line';
+import { oneLine } from './one-line';
 import { dayTimeText } from './time';
 
 /** Fixed heights of a card with the gap below it, px; the same as --chain-card. */
@@ -20,8 +20,6 @@ export interface ChainRow {
   mine: string;
   payment: string;
   paymentTone: Tone;
-  /** All of it, for a screen reader. */
-  label: string;
 }
 
 /** Only of an activity one says that people sign up. */
@@ -69,7 +67,7 @@ export function countText({
 /** `now`: the server's clock. */
 export function chainRow(card: ChainCard, now: number): ChainRow {
   const payment = card.mine[0]?.payment;
-  const row = {
+  return {
     id: card.chainId,
     title: card.title,
     phase: phaseTag(card),
@@ -79,5 +77,4 @@ export function chainRow(card: ChainCard, now: number): ChainRow {
     payment: payment === undefined ? '' : payments[payment],
     paymentTone: (payment === 'unpaid' ? 'warn' : 'plain') as Tone,
   };
-  return { ...row, label: spoken(row.title, row.phase.text, row.line, row.count, row.mine, row.payment) };
 }

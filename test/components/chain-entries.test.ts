@@ -9,7 +9,6 @@ const row = {
   tag: '候补第 1 位',
   tone: 'plain',
   mine: '',
-  label: '第 3 号，王阿姨',
 };
 
 describe('a line of the list of people', () => {

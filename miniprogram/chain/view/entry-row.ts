@@ -2,7 +2,7 @@ import type { EntryView } from '../../../typings/contract/entries';
 import type { ChainField } from '../../../typings/contract/fields';
 import type { Tone } from '../../copy/chains';
 import { grouped } from '../../view/numbers';
-import { oneLine, spoken } from '../../view/one-line';
+import { oneLine } from '../../view/one-line';
 import { rowTags, entryWords as words } from '../copy/entries';
 import { answersLine } from './answers';
 
@@ -20,7 +20,6 @@ export interface EntryRow {
   /** 我, or 我帮报的; blank for others, and where the line says it. */
   mine: string;
   isMine: boolean;
-  label: string;
 }
 
 const mineWords: Record<EntryView['mine'], string> = { own: words.me, 'for-other': words.mine, no: '' };
@@ -56,6 +55,5 @@ export function entryRow(entry: EntryView, fields: readonly ChainField[], big: b
     ...(big
       ? { line: oneLine(mine, tag, people, line), mine: '', tag: '', people: '' }
       : { line, mine, tag, people }),
-    label: spoken(words.number(number), entry.name, mine, line, people, tag),
   };
 }

@@ -90,8 +90,8 @@ export const fieldEditors = (
     }),
   );
 
-/** 一共 ¥60; blank where nothing has a price. */
+/** 一共 ¥60; blank where there is nothing to pay. */
 export function totalText(chain: ChainView, form: Form): string {
   const fen = totalFen(chain, form);
-  return fen === undefined ? '' : fenText(fen);
+  return fen === undefined || fen === 0 ? '' : fenText(fen);
 }

@@ -85,7 +85,6 @@ describe('a line of the list', () => {
       tag: '',
       mine: '',
     });
-    expect(row.label).toBe('第 12 号，王阿姨，由 小林 代报 · 自己带，2 人');
     expect(entryRow(anEntry(), [], false)).toMatchObject({ mine: '我' });
   });
 
@@ -172,7 +171,6 @@ describe('a card of my chains', () => {
       mine: '我是第 12 号',
       payment: '未付',
       paymentTone: 'warn',
-      label: '周六徒步，报名中，11月28日（周六）08:00 · 苹果园站，已报 24/30 · 候补 2 人，我是第 12 号，未付',
     });
   });
 

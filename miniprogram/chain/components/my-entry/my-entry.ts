@@ -6,6 +6,8 @@ Component({
   properties: {
     entry: { type: Object, value: {} as MyEntry },
     busy: { type: Boolean, value: false },
+    /** The screen has a button of its own to change it. */
+    short: { type: Boolean, value: false },
   },
   data: { t: myEntry },
   methods: {

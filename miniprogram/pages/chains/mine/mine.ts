@@ -24,6 +24,9 @@ const isMyScope = (value: unknown): value is MyScope => value === 'organized' ||
 const scopeChips = (scope: MyScope): Chip[] =>
   (['joined', 'organized'] as const).map(id => ({ id, text: copy[id], on: id === scope }));
 
+/** Fewer are looked through by eye; in large letters a screen asks as little as it can. */
+const leastToSearch = (): number => (currentLook().big ? 6 : 0);
+
 type Listed = ChainCard & { id: string };
 
 Page({
@@ -42,6 +45,7 @@ Page({
     padBottom: 0,
     scrollTop: 0,
     ended: false,
+    searchable: false,
   },
 
   list: undefined as WindowedRows<Listed, ChainRow> | undefined,
@@ -82,7 +86,12 @@ Page({
     if (outcome.state === 'failed') return this.showFailure(outcome.error, outcome.now);
     this.list?.onScroll(this.top);
     const isEmpty = (this.list?.items.length ?? 0) === 0;
-    this.setData({ state: isEmpty ? 'empty' : 'ready', notice: '', ended: this.list?.isEnded ?? true });
+    this.setData({
+      state: isEmpty ? 'empty' : 'ready',
+      notice: '',
+      ended: this.list?.isEnded ?? true,
+      searchable: this.data.query !== '' || (this.list?.items.length ?? 0) > leastToSearch(),
+    });
   },
   /** What is on the screen already stays there. */
   async showFailure(error: Refusal, now: number) {
