@@ -26,6 +26,8 @@ export type LoadOutcome =
 /** Rows kept drawn beyond each edge of the screen; the window moves in steps of half of it. */
 const SPARE = 4;
 const STEP = SPARE / 2;
+/** Between two windows drawn while the person scrolls: phones report 60 places a second and take 20 changes of a page. */
+const REST_MS = 100;
 /** Unseen rows left when the next page is asked for. */
 const AHEAD = 40;
 
@@ -56,6 +58,9 @@ export class WindowedRows<T extends { id: string }, Row> {
   private turn = 0;
   private loading = false;
   private ended = false;
+  private resting = false;
+  /** More is known than was drawn. */
+  private isStale = false;
 
   constructor(private readonly source: WindowSource<T, Row>) {}
 
@@ -88,15 +93,16 @@ export class WindowedRows<T extends { id: string }, Row> {
     this.loading = false;
     if (!reply.ok) return { state: 'failed', error: reply.error, now: reply.now };
     this.take(this.items, reply.data);
-    this.draw(true);
+    this.isStale = true;
+    if (!this.resting) this.follow();
     return { state: 'ready' };
   }
 
-  /** Draws the window anew when it has moved; true when the next page should be asked for. */
+  /** Draws the window anew when it has moved, at once or after a rest; true when the next page should be asked for. */
   onScroll(scrollTop: number): boolean {
     this.scrollTop = scrollTop;
-    this.draw(false);
-    return !this.ended && this.end + AHEAD >= this.items.length;
+    if (!this.resting) this.follow();
+    return !this.ended && this.wanted().end + AHEAD >= this.items.length;
   }
 
   /** Draws again, for a change that touches every row. */
@@ -136,10 +142,27 @@ export class WindowedRows<T extends { id: string }, Row> {
     this.ended = page.cursor === undefined;
   }
 
-  private draw(always: boolean): void {
+  private wanted(): { start: number; end: number } {
     const { rowHeight, viewHeight } = this.source;
-    const { start, end } = windowAt(this.scrollTop, viewHeight, rowHeight, this.items.length);
-    if (!always && start === this.start && end === this.end) return;
+    return windowAt(this.scrollTop, viewHeight, rowHeight, this.items.length);
+  }
+
+  /** Draws where the person is, and after a rest where they are by then. */
+  private follow(): void {
+    if (!this.draw(this.isStale)) return;
+    this.resting = true;
+    setTimeout(() => {
+      this.resting = false;
+      this.follow();
+    }, REST_MS);
+  }
+
+  /** False when the same rows are drawn already; `always` draws them all the same. */
+  private draw(always: boolean): boolean {
+    const { rowHeight } = this.source;
+    const { start, end } = this.wanted();
+    if (!always && start === this.start && end === this.end) return false;
+    this.isStale = false;
     this.start = start;
     this.end = end;
     this.source.publish({
@@ -149,5 +172,6 @@ export class WindowedRows<T extends { id: string }, Row> {
       padTop: start * rowHeight,
       padBottom: (this.items.length - end) * rowHeight,
     });
+    return true;
   }
 }

@@ -208,6 +208,33 @@ describe('instances', () => {
     });
   });
 
+  it('are told of when a page sends too often for a person to follow, or too much at once', async () => {
+    const said = await phone.page.evaluate(() => {
+      const { error } = console;
+      const words: string[] = [];
+      console.error = word => words.push(word);
+      const inner = getCurrentPages().at(-1).selectComponent('#slotted');
+      const send = (calls: number, n: string): void => {
+        for (let call = 0; call < calls; call += 1) inner.setData({ n });
+      };
+      const tap = (): boolean => document.body.dispatchEvent(new PointerEvent('pointerdown'));
+      tap();
+      send(20, 'a');
+      tap();
+      send(20, 'a');
+      words.push('so far nothing');
+      send(1, 'a');
+      send(1, '汉'.repeat(22_000));
+      console.error = error;
+      return words;
+    });
+    expect(said).toEqual([
+      'so far nothing',
+      'setData: 21 calls in a second, the last by parts/inner/inner',
+      'setData: 66008 bytes in one call by parts/inner/inner',
+    ]);
+  });
+
   it('report a rejection that nobody handles to the app', async () => {
     const { page, takeLog } = phone;
     await go('reLaunch', '/pages/home/home');

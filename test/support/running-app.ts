@@ -54,6 +54,8 @@ export class RunningApp {
   readonly cloudUrl: string;
   /** The stored documents, read past the functions. */
   readonly database: CloudDatabase;
+  /** What the preview said about setData, whichever page it was. */
+  private readonly complaints: string[] = [];
 
   private constructor(
     private readonly program: ChildProcess,
@@ -77,7 +79,9 @@ export class RunningApp {
     page.setDefaultTimeout(30_000);
     page.on('pageerror', error => errors.push(error.stack ?? error.message));
     page.on('console', message => {
-      if (message.type() === 'error') errors.push(message.text());
+      if (message.type() !== 'error') return;
+      errors.push(message.text());
+      if (message.text().startsWith('setData:')) this.complaints.push(message.text());
     });
     return page;
   }
@@ -128,11 +132,13 @@ export class RunningApp {
     return new Account({ url: this.cloudUrl, invoke }, found.openid);
   }
 
+  /** Fails when any page sent too much or too often (decision 0136). */
   async stop(): Promise<void> {
     await this.browser.close();
     const ended = once(this.program, 'exit');
     this.program.kill('SIGTERM');
     await ended;
     rmSync(this.dataDir, { recursive: true, force: true });
+    if (this.complaints.length > 0) throw new Error(this.complaints.join('\n'));
   }
 }

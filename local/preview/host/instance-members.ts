@@ -28,7 +28,7 @@ export function extendInstances(prototype: object, around: Surroundings): void {
   define('setData', function (this: Instance, data: Members, callback?: () => void) {
     // A reply may come after the page was closed; what is left of it has nothing to draw into.
     if (this._$.getBackendContext() === null) return;
-    recordSetData(data, this.is);
+    recordSetData(data, this.is, around.pageOf(this));
     measureUpdate(this, data ?? {}, () => setData.call(this, data ?? {}, callback));
   });
   define('createSelectorQuery', function (this: Instance) {

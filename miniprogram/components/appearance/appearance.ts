@@ -49,7 +49,7 @@ export const appearance = Behavior({
   methods: {
     applyLook() {
       const look = currentLook();
-      this.setData({ look });
+      if (JSON.stringify(look) !== JSON.stringify(this.data.look)) this.setData({ look });
       paintNavigationBar(look.colors.page, look.dark);
       paintTabBar({ ...look.colors, dark: look.dark });
     },

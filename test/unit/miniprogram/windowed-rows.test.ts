@@ -50,10 +50,29 @@ describe('window', () => {
 });
 
 describe('a long list', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('follows a fling in at most 12 changes a second and ends where the fling ends', async () => {
+    const { list, patches, shown } = listOf(tenThousand);
+    await list.restart();
+    await list.more();
+    jest.runAllTimers();
+    patches.length = 0;
+    for (let frame = 1; frame <= 60; frame += 1) {
+      list.onScroll(frame * 100);
+      jest.advanceTimersByTime(1000 / 60);
+    }
+    expect(patches.length).toBeGreaterThan(6);
+    expect(patches.length).toBeLessThanOrEqual(12);
+    jest.advanceTimersByTime(1000);
+    expect(shown()?.rows).toContain(`t${Math.floor((60 * 100) / 64)}`);
+  });
   it('draws the same height in total, whatever part of it is drawn', async () => {
     const { list, shown } = listOf(tenThousand);
     await list.restart();
     while (list.onScroll(list.items.length * 64 - 700)) await list.more();
+    jest.runAllTimers();
     expect(list.items).toHaveLength(10_000);
     const { rows, padTop, padBottom } = shown() ?? { rows: [], padTop: 0, padBottom: 0 };
     expect(padTop + rows.length * 64 + padBottom).toBe(10_000 * 64);

@@ -87,7 +87,7 @@ export const listing = {
   async more(this: ListingPage): Promise<void> {
     const outcome = await this.list?.more();
     if (outcome?.state === 'failed') toast(refusalText(outcome.error, outcome.now));
-    if (outcome?.state === 'ready') this.setData({ ended: this.list?.isEnded ?? true });
+    if (outcome?.state === 'ready' && this.list?.isEnded) this.setData({ ended: true });
   },
 
   /** Another question about the people; the chain above stays. */

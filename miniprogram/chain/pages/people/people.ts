@@ -127,7 +127,7 @@ Page({
   async onScroll(event: Told<{ scrollTop: number }>) {
     if (!this.list?.onScroll(event.detail.scrollTop)) return;
     const outcome = await this.list.more();
-    if (outcome.state === 'ready') this.setData({ ended: this.list.isEnded });
+    if (outcome.state === 'ready' && this.list.isEnded) this.setData({ ended: true });
   },
   onFilter(event: Told<{ id: EntryFilter }>) {
     this.filter = event.detail.id;

@@ -131,7 +131,7 @@ Page({
   async more() {
     const outcome = await this.list?.more();
     if (outcome?.state === 'failed') toast(common.notFresh);
-    if (outcome?.state === 'ready') this.setData({ ended: this.list?.isEnded ?? true });
+    if (outcome?.state === 'ready' && this.list?.isEnded) this.setData({ ended: true });
   },
 
   onCard(event: Touched<{ id: string }>) {

@@ -94,7 +94,7 @@ Page({
   async more() {
     const outcome = await this.list?.more();
     if (outcome?.state === 'failed') toast(refusalText(outcome.error, outcome.now));
-    if (outcome?.state === 'ready') this.setData({ ended: this.list?.isEnded ?? true });
+    if (outcome?.state === 'ready' && this.list?.isEnded) this.setData({ ended: true });
   },
 
   /** One item leaves the list and can be taken back here; a batch has a screen of its own. */

@@ -161,7 +161,7 @@ Page({
   async onScroll(event: Told<{ scrollTop: number }>) {
     if (!this.list?.onScroll(event.detail.scrollTop - this.groupHeight())) return;
     const outcome = await this.list.more();
-    if (outcome.state === 'ready') this.setData({ ended: this.list.isEnded });
+    if (outcome.state === 'ready' && this.list.isEnded) this.setData({ ended: true });
   },
   show(filter: TrashFilter) {
     this.filter = filter;
