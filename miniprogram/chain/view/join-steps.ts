@@ -56,6 +56,8 @@ export function stepsOf(questions: readonly Question[], isKnown: boolean): strin
 export interface StepScreen {
   /** 第 2 步，共 3 步; blank when there is one. */
   progress: string;
+  /** What is asked, for who hears the screen: a voice tells what changed. */
+  question: string;
   /** Words of the button that goes on; blank where the form is sent. */
   next: string;
   canGoBack: boolean;
@@ -63,7 +65,7 @@ export interface StepScreen {
   lines: { step: string; name: string; text: string }[];
 }
 
-export const blankStep: StepScreen = { progress: '', next: '', canGoBack: false, lines: [] };
+export const blankStep: StepScreen = { progress: '', question: '', next: '', canGoBack: false, lines: [] };
 
 function nextText(question: Question | undefined, isOnTheWay: boolean): string {
   if (!isOnTheWay) return copy.looked;
@@ -81,6 +83,7 @@ export function stepScreen(
   const question = questions.find(one => one.step === step);
   return {
     progress: at < 0 || steps.length < 2 ? '' : copy.progress(at + 1, steps.length),
+    question: question?.name ?? copy.check,
     next: isLast ? '' : nextText(question, at >= 0),
     canGoBack: at > 0 && step !== CHECK,
     lines:
