@@ -1,4 +1,7 @@
 import type { ItemAction } from '../../typings/contract/api';
+import { previewDeletion } from '../core/accounts/actions/preview-deletion';
+import { requestDeletion } from '../core/accounts/actions/request-deletion';
+import { withdrawDeletion } from '../core/accounts/actions/withdraw-deletion';
 import { advanceBatch } from '../core/batches/actions/advance-batch';
 import { commitBatch } from '../core/batches/actions/commit-batch';
 import { listBatchesAction } from '../core/batches/actions/list-batches';
@@ -24,7 +27,9 @@ import { openItem } from '../core/items/actions/open-item';
 import { showFacets } from '../core/items/actions/show-facets';
 import { showLimits } from '../core/limits/actions/show-limits';
 import { describeLinkAction } from '../core/links/actions/describe-link';
+import { showLog } from '../core/logs/actions/show-log';
 import { changeMe } from '../core/people/actions/change-me';
+import { saveProfile } from '../core/people/actions/save-profile';
 import { showMe } from '../core/people/actions/show-me';
 import { showReport } from '../core/reports/actions/show-report';
 import { decideCaseAction } from '../core/review/actions/decide-case';
@@ -71,4 +76,9 @@ export const registry: Registry<ItemAction> = {
   'review.decide': decideCaseAction,
   'me.show': showMe,
   'me.change': changeMe,
+  'me.saveProfile': saveProfile,
+  'me.log': showLog,
+  'me.previewDeletion': previewDeletion,
+  'me.requestDeletion': requestDeletion,
+  'me.withdrawDeletion': withdrawDeletion,
 };

@@ -7,6 +7,7 @@ import { dropOldExports } from '../core/exports/store';
 import { type Duty, fulfil } from '../core/gateway/duties';
 import { serveTimer } from '../core/gateway/timer';
 import { dropOldImports } from '../core/imports/store';
+import { dropOldLines } from '../core/logs/store';
 import { dropOldNetworks } from '../core/networks/store';
 import { dropOldReminders } from '../core/notices/store';
 import { dropDrafts } from '../core/retention/drafts';
@@ -29,6 +30,7 @@ const DUTIES: Duty[] = [
   { name: 'personal', ms: 3000, run: erasePersonalFields },
   { name: 'drafts', ms: 2000, run: dropDrafts },
   { name: 'reminders', ms: 1000, run: dropOldReminders },
+  { name: 'lines', ms: 1000, run: dropOldLines },
 ];
 
 export const main = serveTimer(now => fulfil(DUTIES, now));

@@ -4,4 +4,18 @@ export function readStored<T>(key: string, isIt: (value: unknown) => value is T)
   return isIt(value) ? value : undefined;
 }
 
-export const writeStored = (key: string, value: unknown): void => wx.setStorageSync(key, value);
+/** A phone without room does not keep it; nothing else depends on that. */
+export function writeStored(key: string, value: unknown): void {
+  try {
+    wx.setStorageSync(key, value);
+  } catch {}
+}
+
+/** The same for what is large: nobody waits. */
+export const writeStoredLater = (key: string, data: unknown): void =>
+  wx.setStorage({ key, data, fail: () => undefined });
+
+export const removeStored = (key: string): void => wx.removeStorageSync(key);
+
+/** Everything this mini program keeps here for the person. */
+export const clearStored = (): void => wx.clearStorageSync();

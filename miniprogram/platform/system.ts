@@ -24,6 +24,8 @@ export function onSystemLook(watcher: Watcher): () => void {
 /** Height of the area a page can use, px. */
 export const windowHeight = (): number => wx.getWindowInfo().windowHeight;
 
+export const windowWidth = (): number => wx.getWindowInfo().windowWidth;
+
 export function paintNavigationBar(backgroundColor: string, dark: boolean): void {
   wx.setNavigationBarColor({ frontColor: dark ? '#ffffff' : '#000000', backgroundColor });
 }

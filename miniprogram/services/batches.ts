@@ -1,6 +1,7 @@
-import type { RemovalReason, Selection } from '../../typings/contract/batches';
+import type { BatchView, RemovalReason, Selection } from '../../typings/contract/batches';
 import type { ItemKind } from '../../typings/contract/items';
-import { call } from './cloud';
+import { offline } from '../copy/offline';
+import { call, change } from './cloud';
 
 export const previewBatch = (kind: ItemKind, selection: Selection) =>
   call('batches.preview', { kind, selection });
@@ -22,6 +23,10 @@ export const listBatches = () => call('batches.list', {});
 
 export const undoBatch = (batchId: string) => call('batches.undo', { batchId });
 
-/** One to three reasons; the last answer counts. */
-export const answerSurvey = (batchId: string, reasons: RemovalReason[]) =>
-  call('batches.survey', { batchId, reasons });
+/** One to three reasons; the last answer counts. Waits for the network when there is none. */
+export const answerSurvey = (batch: BatchView, reasons: RemovalReason[]) =>
+  change(
+    'batches.survey',
+    { batchId: batch.batchId, reasons },
+    { expected: { ...batch, reasons }, about: offline.reasons },
+  );

@@ -1,7 +1,9 @@
 import type { InputOf } from '../../typings/contract/api';
 import type { Selection } from '../../typings/contract/batches';
-import type { ItemChanges, ItemDraft, ItemFilter, ItemKind } from '../../typings/contract/items';
-import { call } from './cloud';
+import type { ItemChanges, ItemDraft, ItemFilter, ItemKind, ItemView } from '../../typings/contract/items';
+import { changedItem } from '../view/changed-item';
+import { call, change } from './cloud';
+import { keepItem } from './kept-replies';
 
 export const listItems = (input: InputOf<'items.list'>) => call('items.list', input);
 
@@ -9,11 +11,22 @@ export const showFacets = (kind: ItemKind, filter: ItemFilter) => call('items.fa
 
 export const addItem = (draft: ItemDraft) => call('items.add', { draft });
 
-/** `rev` makes the edit fail with CONFLICT when another device was first. */
-export const editItem = (id: string, rev: number, changes: ItemChanges) =>
-  call('items.edit', { id, rev, changes });
+/** CONFLICT when another device was first, which the item's `rev` tells. Waits for the network when there is none. */
+export async function editItem(item: ItemView, changes: ItemChanges) {
+  const { id, rev, name: about } = item;
+  const expected = { item: changedItem(item, changes) };
+  const reply = await change('items.edit', { id, rev, changes }, { expected, about });
+  if (reply.ok) keepItem(reply.data.item);
+  return reply;
+}
 
-export const markOpened = (id: string) => call('items.opened', { id });
+/** Sent later when there is no network; the cloud then counts it from that moment. */
+export const markOpened = (item: ItemView) =>
+  change(
+    'items.opened',
+    { id: item.id },
+    { expected: { item: { ...item, lastReadAt: Date.now() } }, about: item.name },
+  );
 
 /** The same change to all of a selection of at most 5,000. */
 export const editItems = (

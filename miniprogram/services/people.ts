@@ -1,6 +1,35 @@
-import type { Settings } from '../../typings/contract/people';
-import { call } from './cloud';
+import type { MeView, Settings } from '../../typings/contract/people';
+import { offline } from '../copy/offline';
+import { call, change, lastAnswer } from './cloud';
+import { amendKept } from './kept-replies';
 
 export const showMe = () => call('me.show', {});
 
-export const changeSettings = (changes: Partial<Settings>) => call('me.change', changes);
+/** What is kept of the person says so too, or the next look without a network would undo it on the screen. */
+function keepSettings({ settings }: MeView): void {
+  amendKept('me.show', me => ({ ...me, settings }));
+  amendKept('home.show', home => ({ ...home, me: { ...home.me, settings } }));
+}
+
+function knownMe(): MeView | undefined {
+  const [mine, home] = [lastAnswer('me.show', {}), lastAnswer('home.show', {})];
+  if (mine?.ok) return mine.data;
+  return home?.ok ? home.data.me : undefined;
+}
+
+/** Waits for the network when there is none; who was never here with a network has nothing to change yet. */
+export async function changeSettings(changes: Partial<Settings>) {
+  const me = knownMe();
+  const reply =
+    me === undefined
+      ? await call('me.change', changes)
+      : await change('me.change', changes, {
+          expected: { ...me, settings: { ...me.settings, ...changes } },
+          about: offline.settings,
+        });
+  if (reply.ok) keepSettings(reply.data);
+  return reply;
+}
+
+/** GONE when the 72 h are over. Once more is harmless. */
+export const withdrawDeletion = () => call('me.withdrawDeletion', {});

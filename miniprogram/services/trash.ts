@@ -1,5 +1,6 @@
 import type { InputOf } from '../../typings/contract/api';
-import { call } from './cloud';
+import { offline } from '../copy/offline';
+import { call, change } from './cloud';
 
 /** The server takes at most 500 ids a call. */
 export const MAX_IDS = 500;
@@ -11,4 +12,6 @@ export const restoreTrash = (ids: string[]) => call('trash.restore', { ids });
 /** For good. Ask twice before. */
 export const eraseTrash = (ids: string[]) => call('trash.erase', { ids, confirmed: true });
 
-export const tickTrash = (ids: string[], done: boolean) => call('trash.tick', { ids, done });
+/** Waits for the network when there is none. */
+export const tickTrash = (ids: string[], done: boolean) =>
+  change('trash.tick', { ids, done }, { expected: { changed: ids.length }, about: offline.ticks });

@@ -64,7 +64,8 @@ async function fillTrash(): Promise<{ over: string[]; early: string[]; late: str
 
 const loggedCounts = async (): Promise<Record<string, number>> => {
   const counts: Record<string, number> = {};
-  for (const { what, count } of await cloud.find('logs', { owner: uidOf(person.openid) })) {
+  const erased = { owner: uidOf(person.openid), what: { $in: ['erased', 'purged'] } };
+  for (const { what, count } of await cloud.find('logs', erased)) {
     counts[String(what)] = (counts[String(what)] ?? 0) + Number(count);
   }
   return counts;

@@ -91,6 +91,16 @@ test('an edit that another device began before is told that the item changed', a
   });
 });
 
+test('an edit that is sent again because its answer was lost gets the first result, and is not made twice', async () => {
+  const person = cloud.person();
+  const { id, rev } = await person.add({ name: '甲', note: '旧' });
+  const changes = { starred: true, note: null, tags: ['常看'] };
+  const first = await person.data('items.edit', { id, rev, changes });
+  const again = await person.data('items.edit', { id, rev, changes });
+  expect(again.item).toEqual(first.item);
+  expect(again.item).toMatchObject({ rev: rev + 1, starred: true, tags: ['常看'] });
+});
+
 test('nothing to change, a tag that comes and goes, and another person’s items', async () => {
   const person = cloud.person();
   const [id = ''] = await person.seed(1);

@@ -1,4 +1,5 @@
 import type { PageOf } from './api';
+import type { ExportFile } from './exports';
 import type { ItemKind } from './items';
 import type { MeView } from './people';
 
@@ -21,12 +22,18 @@ export type Operation =
   | 'chain-trashed'
   | 'chain-restored'
   | 'chain-erased'
+  | 'announced'
   | 'staff-changed'
+  | 'roster-changed'
+  | 'entries-handled'
   | 'reminded'
   | 'sheet-exported'
   | 'joined'
   | 'entry-edited'
   | 'left'
+  | 'confirmed'
+  | 'claimed'
+  | 'contacts-changed'
   | 'settings-changed'
   | 'profile-changed'
   | 'deletion-requested'
@@ -65,6 +72,9 @@ export interface DeletionPreview {
   entriesElsewhere: number;
 }
 
+/** A part of all there is of a person; each can be imported again. */
+export type AccountFile = Omit<ExportFile, 'items'>;
+
 export interface AccountsApi {
   /** The nickname passes WeChat's check. `null` takes a value away; what is absent stays. `avatarFileId`: uploaded by the phone. */
   'me.saveProfile': { input: { nickname?: string | null; avatarFileId?: string | null }; data: MeView };
@@ -75,9 +85,9 @@ export interface AccountsApi {
   'me.requestDeletion': { input: { confirmed: true }; data: MeView };
   /** GONE when the 72 h are over. */
   'me.withdrawDeletion': { input: Record<string, never>; data: MeView };
-  /** A file with all there is of the person: items, trash, folders, entries, chains, contacts, profile, settings, log. ≤ 3 a day. */
+  /** Files with all there is of the person: items, trash, entries, chains, contacts, profile, settings, limits, log. Kept 24 h. ≤ 3 a day. */
   'me.export': {
     input: Record<string, never>;
-    data: { fileId: string; name: string; bytes: number; url?: string; expiresAt: number };
+    data: { files: AccountFile[]; expiresAt: number };
   };
 }

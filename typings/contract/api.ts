@@ -1,3 +1,4 @@
+import type { AccountsApi } from './accounts';
 import type { BatchItemResult, BatchPreview, BatchView, Selection } from './batches';
 import type { ChainsApi } from './chains';
 import type { ContentsApi } from './contents';
@@ -45,7 +46,11 @@ export interface Api
     LinksApi,
     ReportsApi,
     ReviewApi,
-    SurveyApi {
+    SurveyApi,
+    Pick<
+      AccountsApi,
+      'me.saveProfile' | 'me.log' | 'me.previewDeletion' | 'me.requestDeletion' | 'me.withdrawDeletion'
+    > {
   'home.show': {
     input: Record<string, never>;
     data: {

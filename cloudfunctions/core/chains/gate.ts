@@ -30,6 +30,8 @@ interface ChainActionEntry<A extends OneChainAction> {
   /** The owner may call it on a trashed chain too, till the end of its 72 hours. */
   onTrashed?: true;
   run(input: InputOf<A>, call: ChainCall): Promise<Outcome<DataOf<A>>>;
+  /** As of every action. */
+  logs?: ActionEntry<A>['logs'];
 }
 
 const refuseGone = (isForGood: boolean) =>
@@ -51,6 +53,7 @@ function refuseTrashed(chain: ChainDocument, role: ChainRole, onTrashed: boolean
 export const defineChainAction = <A extends OneChainAction>(entry: ChainActionEntry<A>): ActionEntry<A> => ({
   who: entry.who,
   input: entry.input,
+  ...(entry.logs && { logs: entry.logs }),
   run: async (input, call) => {
     const chain = await findChain(input.chainId);
     if (!chain) return refuse('NOT_FOUND');

@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Action, DataOf, InputOf } from '../../../typings/contract/api';
 import type { ChainRole } from '../../../typings/contract/chains';
+import type { LoggedOperation } from '../logs/rules';
 import type { Outcome } from './refusal';
 
 /**
@@ -24,6 +25,8 @@ export interface ActionEntry<A extends Action> {
   who: Who;
   input: GenericSchema<unknown, InputOf<A>>;
   run(input: InputOf<A>, call: CallFacts): Promise<Outcome<DataOf<A>>>;
+  /** What the person's operation log keeps of a call that succeeded: undefined when it changed nothing. Absent: nothing. */
+  logs?(data: DataOf<A>, input: InputOf<A>): LoggedOperation | undefined;
 }
 
 /** The actions of one function: every one of them and no other. */

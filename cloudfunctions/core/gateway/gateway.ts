@@ -1,4 +1,5 @@
 import type { Action, Reply } from '../../../typings/contract/api';
+import { logCall } from '../logs/writing';
 import { networkOf } from '../networks/address';
 import { isAdministrator } from '../people/administrators';
 import { MissingKey, randomId, uidOf } from '../platform/crypto';
@@ -53,7 +54,10 @@ async function answer(
   const input = readInput(entry.input, event['input']);
   const network = networkOf(address);
   const call: CallFacts = { uid, openid, now, ...(network !== undefined && { network }) };
-  return input.ok ? entry.run(input.data, call) : input;
+  if (!input.ok) return input;
+  const outcome = await entry.run(input.data, call);
+  if (outcome.ok) await logCall(entry, { action: event['action'], input: input.data }, outcome.data, call);
+  return outcome;
 }
 
 /** What is over without anybody changing the program. */

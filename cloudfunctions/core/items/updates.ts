@@ -8,6 +8,12 @@ import type { MergedFields } from './merging';
 /** A cleared text and `null` are the same: the field goes. */
 const isCleared = (value: unknown): boolean => value === null || value === '';
 
+/** The item is as the edit would leave it. */
+export const hasAll = (item: ItemDocument, changes: ItemChanges): boolean =>
+  Object.entries(changes).every(([key, value]) =>
+    isDeepStrictEqual(item[key as keyof ItemChanges], isCleared(value) ? undefined : value),
+  );
+
 /** What an owner's edit of one item writes. */
 export function editUpdate(item: ItemDocument, changes: ItemChanges): Update {
   const entries = Object.entries(changes);

@@ -88,5 +88,10 @@ export const validInputs = (own: Belongings): { [A in ItemAction]: InputOf<A> } 
     'review.decide': { caseId: own.caseId, decision: 'keep', note: 'n' },
     'me.show': {},
     'me.change': { fontMode: 'large', theme: 'dark', silentDays: 30 },
+    'me.saveProfile': { nickname: 'n', avatarFileId: null },
+    'me.log': {},
+    'me.previewDeletion': {},
+    'me.requestDeletion': { confirmed: true },
+    'me.withdrawDeletion': {},
   };
 };

@@ -61,6 +61,7 @@ async function markUndone(owner: string, id: string, now: number): Promise<Batch
 export const undoBatch = defineAction<'batches.undo'>({
   who: 'self',
   input: batchInput,
+  logs: ({ restored: count, batch }) => (count > 0 ? { what: 'undone', kind: batch.kind, count } : undefined),
   run: async ({ batchId }, { uid, now }) => {
     const batch = await markUndone(uid, batchId, now);
     if (!batch) return refuse('NOT_FOUND');

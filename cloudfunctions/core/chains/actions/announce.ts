@@ -14,6 +14,7 @@ const TEXT_MAX = 500;
 export const announce = defineChainAction<'chains.announce'>({
   who: 'organizer',
   input: exactObject({ chainId, text: paragraph(TEXT_MAX) }),
+  logs: () => ({ what: 'announced', kind: 'chain' }),
   run: async ({ text }, call) => {
     const { uid, openid, now } = call;
     const refused = await refuseTexts(openid, [text]);

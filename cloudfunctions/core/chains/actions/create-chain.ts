@@ -17,6 +17,7 @@ import { chainView } from '../view';
 export const createChain = defineAction<'chains.create'>({
   who: 'self',
   input: exactObject({ requestId, draft: chainDraft }),
+  logs: ({ chain }) => ({ what: 'chain-created', kind: 'chain', key: chain.chainId }),
   run: async ({ requestId: request, draft }, { uid, openid, now }) => {
     const settings = completeDraft(draft);
     const flaw = flawOf(settings) ?? deadlineFlaw(settings, now) ?? imagesFlaw(settings, uid);

@@ -51,6 +51,7 @@ export const steerChain = defineChainAction<'chains.steer'>({
     to: v.picklist(['open', 'closed', 'cancelled']),
     reason: v.exactOptional(line(100)),
   }),
+  logs: () => ({ what: 'chain-steered', kind: 'chain' }),
   run: async (input, call) => {
     const refused = await refuseTexts(call.openid, [input.reason ?? '']);
     if (refused) return refused;

@@ -17,6 +17,7 @@ export const trashChain = defineChainAction<'chains.trash'>({
   who: 'owner',
   onTrashed: true,
   input: exactObject({ chainId }),
+  logs: ({ purgeAt }, { chainId: id }) => ({ what: 'chain-trashed', kind: 'chain', key: `${id} ${purgeAt}` }),
   run: async (_input, { chain: read, uid, now }) => {
     if (read.series !== undefined) return refuseRound();
     const outcome = await persistently(read, async chain => {
@@ -37,6 +38,7 @@ export const restoreChain = defineChainAction<'chains.restore'>({
   who: 'owner',
   onTrashed: true,
   input: exactObject({ chainId }),
+  logs: () => ({ what: 'chain-restored', kind: 'chain' }),
   run: async (_input, call) => {
     const { chain: read, uid, now } = call;
     if (read.series !== undefined) return refuseRound();

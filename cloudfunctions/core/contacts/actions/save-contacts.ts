@@ -9,6 +9,7 @@ import { saveContacts } from '../store';
 export const saveContactsAction = defineAction<'chains.saveContacts'>({
   who: 'self',
   input: exactObject({ me: v.exactOptional(me), others: v.exactOptional(others) }),
+  logs: () => ({ what: 'contacts-changed' }),
   run: async (given, { uid }) =>
     done(
       await saveContacts(uid, {

@@ -68,6 +68,7 @@ async function decline(call: ChainCall, ids: string[], why: string | undefined) 
 export const decideEntries = defineChainAction<'chains.decide'>({
   who: 'organizer',
   input: exactObject({ chainId, entryIds, approve: v.boolean(), reason: v.exactOptional(reason) }),
+  logs: ({ changed: count }) => (count > 0 ? { what: 'entries-handled', kind: 'chain', count } : undefined),
   run: async ({ entryIds: ids, approve: isApproved, reason: why }, call) => {
     const refused = refuseForState(call.chain);
     if (refused) return refused;

@@ -93,6 +93,9 @@ async function edit(input: Input, call: ChainCall, entry: EntryDocument, answers
 export const editEntry = defineChainAction<'chains.editEntry'>({
   who: 'participant',
   input: editEntryInput,
+  // What people do to their own stands in the entry.
+  logs: ({ entry }) =>
+    entry.mine === 'no' ? { what: 'entries-handled', kind: 'chain', count: 1 } : undefined,
   run: async (input, call) => {
     const { chain, role, now } = call;
     const seat = findMySeat(call, input.entryId);

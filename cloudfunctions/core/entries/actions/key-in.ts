@@ -9,6 +9,7 @@ import { refuseForState } from '../time-refusal';
 export const keyIn = defineChainAction<'chains.keyIn'>({
   who: 'volunteer',
   input: keyInInput,
+  logs: (_, { requestId: key }) => ({ what: 'entries-handled', kind: 'chain', count: 1, key }),
   run: (input, call) => {
     const { chain, uid, role } = call;
     return enter(

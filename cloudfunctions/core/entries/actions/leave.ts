@@ -45,6 +45,9 @@ async function leave(call: ChainCall, id: string) {
 export const leaveChain = defineChainAction<'chains.leave'>({
   who: 'visitor',
   input: exactObject({ chainId, entryId }),
+  // What people do to their own stands in the entry.
+  logs: ({ entry }) =>
+    entry.mine === 'no' ? { what: 'entries-handled', kind: 'chain', count: 1 } : undefined,
   run: async ({ entryId: id }, call) => {
     const { chain, uid, role, now } = call;
     const seat = seatOf(chain.book, id);

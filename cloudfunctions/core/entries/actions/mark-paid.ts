@@ -55,6 +55,7 @@ export const markPaidAction = defineChainAction<'chains.markPaid'>({
       'an amount of one entry that is paid or refunded',
     ),
   ),
+  logs: ({ changed: count }) => (count > 0 ? { what: 'entries-handled', kind: 'chain', count } : undefined),
   run: async ({ chainId: chain, entryIds: ids, payment, paidFen }, call) => {
     const numbered = new Set(call.chain.book.order);
     const found = (await readEntries(ids.filter(id => numbered.has(id)))).filter(

@@ -12,6 +12,7 @@ const NOTE_MAX = 200;
 export const noteEntryAction = defineChainAction<'chains.note'>({
   who: 'volunteer',
   input: exactObject({ chainId, entryId, note: paragraph(NOTE_MAX) }),
+  logs: () => ({ what: 'entries-handled', kind: 'chain', count: 1 }),
   run: async ({ chainId: chain, entryId: id, note }, call) => {
     if (!call.chain.book.order.includes(id)) return refuse('NOT_FOUND');
     const entry = await noteEntry(chain, id, note, staffEvent(call, 'noted'));

@@ -23,6 +23,7 @@ async function repeated(call: ChainCall, id: string) {
 export const removeEntry = defineChainAction<'chains.remove'>({
   who: 'organizer',
   input: exactObject({ chainId, entryId, reason }),
+  logs: (_, { entryId: key }) => ({ what: 'entries-handled', kind: 'chain', count: 1, key }),
   run: async ({ entryId: id, reason: why }, call) => {
     const { chain, now } = call;
     const seat = findSeat(call, id);

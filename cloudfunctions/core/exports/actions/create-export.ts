@@ -87,6 +87,7 @@ async function filesOf(written: Written[], format: ExportFormat, now: number): P
 export const createExport = defineAction<'exports.create'>({
   who: 'self',
   input: exactObject({ format: exportFormat, kinds: v.exactOptional(exportKinds) }),
+  logs: ({ exportId: key, total: count }) => ({ what: 'exported', count, key }),
   run: async (input, call) => {
     const { uid, now } = call;
     const document = await beginExport(uid, now);

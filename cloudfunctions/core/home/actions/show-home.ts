@@ -1,8 +1,11 @@
+import { refuseErased } from '../../accounts/refusal';
+import { isOver } from '../../accounts/rules';
 import { parseBatch } from '../../batches/document';
 import { batchView } from '../../batches/rules';
 import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done } from '../../gateway/refusal';
+import { shownMe } from '../../people/pictures';
 import { readPerson } from '../../people/store';
 import { suggestionsFor } from '../rules';
 import { countHome } from '../store';
@@ -12,13 +15,14 @@ export const showHome = defineAction<'home.show'>({
   who: 'self',
   input: exactObject({}),
   run: async (_input, { uid, now }) => {
-    const { me, unfinished } = await readPerson(uid, { withBatches: true });
-    const { silentDays } = me.settings;
-    const { kinds, ...counts } = await countHome(uid, now, silentDays);
+    const person = await readPerson(uid, { withBatches: true });
+    if (isOver(person.me, now)) return refuseErased();
+    const { silentDays } = person.me.settings;
+    const [{ kinds, ...counts }, me] = await Promise.all([countHome(uid, now, silentDays), shownMe(person)]);
     return done({
       ...counts,
       suggestions: suggestionsFor(kinds, silentDays),
-      unfinished: unfinished.map(batch => batchView(parseBatch(batch), now)),
+      unfinished: person.unfinished.map(batch => batchView(parseBatch(batch), now)),
       me,
     });
   },

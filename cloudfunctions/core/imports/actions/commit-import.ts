@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ImportView } from '../../../../typings/contract/imports';
 import { type CallFacts, defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done, grouped, type Outcome, refuse } from '../../gateway/refusal';
@@ -6,6 +7,7 @@ import { ITEMS_MAX } from '../../items/rules';
 import { countItems } from '../../items/store';
 import { quotaOf } from '../../limits/rules';
 import { readLimits, takeQuota } from '../../limits/store';
+import type { LoggedOperation } from '../../logs/rules';
 import { commitRows } from '../committing';
 import { type ImportDocument, importView } from '../document';
 import { refuseRows } from '../refusal';
@@ -63,9 +65,17 @@ async function step(document: ImportDocument, now: number): Promise<ImportDocume
   });
 }
 
+/** One line for an import, however often failed rows are tried again. An own file brings items of every kind. */
+function logOf({ importId: key, state, format, kind, outcomes }: ImportView): LoggedOperation | undefined {
+  const count = outcomes.added + outcomes.merged + outcomes.restored;
+  if (state !== 'done' || count === 0) return undefined;
+  return { what: 'imported', count, key, ...(format !== 'liyili-json' && { kind }) };
+}
+
 export const commitImport = defineAction<'imports.commit'>({
   who: 'self',
   input: exactObject({ importId, restoreTrashed: v.exactOptional(v.boolean()) }),
+  logs: ({ import: view }) => logOf(view),
   run: async ({ importId: id, restoreTrashed = false }, call) => {
     const document = await findImport(call.uid, id);
     if (!document) return refuse('NOT_FOUND');

@@ -28,6 +28,8 @@ async function begin(document: ImportDocument): Promise<ImportDocument> {
 export const undoImport = defineAction<'imports.undo'>({
   who: 'self',
   input: exactObject({ importId }),
+  logs: ({ import: { importId: key, state, kind, removed: count = 0 } }) =>
+    state === 'undone' ? { what: 'import-undone', kind, count, key } : undefined,
   run: async ({ importId: id }, { uid, now }) => {
     const document = await findImport(uid, id);
     if (!document) return refuse('NOT_FOUND');

@@ -33,6 +33,7 @@ async function insertOrMeet(item: ItemDocument, now: number): Promise<Outcome<{ 
 export const addItem = defineAction<'items.add'>({
   who: 'self',
   input: exactObject({ draft: itemDraft }),
+  logs: ({ item }) => ({ what: 'added', kind: item.kind }),
   run: async ({ draft }, { uid, now }) => {
     if ((await countItems(uid)) >= ITEMS_MAX) {
       return refuse('TOO_LARGE', { message: `一共最多保存 ${grouped(ITEMS_MAX)} 个`, max: ITEMS_MAX });

@@ -17,6 +17,7 @@ export const editItem = defineAction<'items.edit'>({
     rev: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     changes: itemChanges,
   }),
+  logs: ({ item }) => ({ what: 'edited', kind: item.kind, key: `${item.id} ${item.rev}` }),
   run: async ({ id, rev, changes }, { uid, now }) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const item = await findItem(uid, id);

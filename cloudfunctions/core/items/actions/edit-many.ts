@@ -27,6 +27,7 @@ async function chosen(
 export const editMany = defineAction<'items.editMany'>({
   who: 'self',
   input: exactObject({ kind: itemKind, selection, changes: manyChanges }),
+  logs: ({ changed: count }, { kind }) => (count > 0 ? { what: 'edited', kind, count } : undefined),
   run: async ({ kind, selection: of, changes }, call) => {
     const { clauses, total } = await chosen(kind, of, call);
     if (total > BATCH_MAX) {

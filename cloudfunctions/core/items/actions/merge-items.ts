@@ -82,6 +82,8 @@ async function merge(
 export const mergeItems = defineAction<'items.merge'>({
   who: 'self',
   input: exactObject({ ids }),
+  logs: ({ item, merged: count, batchId }) =>
+    batchId === undefined ? undefined : { what: 'merged', kind: item.kind, count, key: batchId },
   run: async ({ ids: chosen }, call) => {
     const items = await findItems(call.uid, chosen);
     const live = items.filter(item => item.state === 'live');

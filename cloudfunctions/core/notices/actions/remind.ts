@@ -49,6 +49,7 @@ async function record(
 export const remind = defineChainAction<'chains.remind'>({
   who: 'organizer',
   input: remindInput,
+  logs: (_, { requestId: key }) => ({ what: 'reminded', kind: 'chain', key }),
   run: async ({ chainId, requestId, audience, text = '' }, call) => {
     const { chain, uid, now, openid } = call;
     if (isTooLate(chain, audience, now)) return refuse('CLOSED', { message: '已经截止，不用再提醒' });

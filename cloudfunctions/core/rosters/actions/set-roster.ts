@@ -21,6 +21,7 @@ function refusalFor(names: string[]): Refused | undefined {
 export const setRoster = defineChainAction<'chains.setRoster'>({
   who: 'organizer',
   input: setRosterInput,
+  logs: () => ({ what: 'roster-changed', kind: 'chain' }),
   run: async ({ chainId, text }, { chain, uid, now }) => {
     const names = readNames(text);
     const refused = refusalFor(names);

@@ -119,6 +119,9 @@ async function enterAll(placed: Placed[], lines: number, call: ChainCall) {
 export const enterLines = defineChainAction<'chains.enterLines'>({
   who: 'organizer',
   input: exactObject({ chainId, requestId, lines: pastedLines }),
+  logs: ({ entered, waiting }, { requestId: key }) => ({
+    ...{ what: 'entries-handled', kind: 'chain', count: entered + waiting, key },
+  }),
   run: async (input, call) => {
     const { chain } = call;
     const refused = refusalFor(chain);

@@ -74,6 +74,7 @@ async function fileOf(format: FileFormat, call: ChainCall) {
 export const exportSheet = defineChainAction<'chains.export'>({
   who: 'visitor',
   input: exactObject({ chainId, format: sheetFormat }),
+  logs: ({ entries: count }) => ({ what: 'sheet-exported', kind: 'chain', count }),
   run: async ({ format }, call) => {
     if (format === 'text') return textOf(call);
     return isAtLeast(call.role, 'volunteer') ? fileOf(format, call) : refuse('FORBIDDEN');

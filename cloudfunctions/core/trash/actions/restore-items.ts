@@ -6,10 +6,11 @@ import { takeQuota } from '../../limits/store';
 import { someIds } from '../schema';
 import { findRestorable, restoreItems } from '../store';
 
-/** Three requests: what is in the trash, the limit with what is given back, the items. */
+/** Three requests and the log's: what is in the trash, the limit with what is given back, the items. */
 export const restoreItemsAction = defineAction<'trash.restore'>({
   who: 'self',
   input: exactObject({ ids: someIds }),
+  logs: ({ restored: count }) => (count > 0 ? { what: 'restored', count } : undefined),
   run: async ({ ids }, { uid, now }) => {
     const rows = await findRestorable(uid, ids, now);
     const restorable = rows.map(row => row._id);

@@ -148,9 +148,11 @@ Page({
   },
 
   async onReasons(event: Told<{ reasons: RemovalReason[] }>) {
+    const { batch } = this;
+    if (batch === undefined) return;
     const answered = await this.act(
-      batchId => answerSurvey(batchId, event.detail.reasons),
-      batch => batch,
+      () => answerSurvey(batch, event.detail.reasons),
+      answer => answer,
     );
     if (answered) toast(survey.thanks);
   },

@@ -86,7 +86,7 @@ Page({
   async change(changes: ItemChanges): Promise<boolean> {
     const { item } = this;
     if (item === undefined) return false;
-    const reply = await editItem(item.id, item.rev, { ...this.textChanges(item), ...changes });
+    const reply = await editItem(item, { ...this.textChanges(item), ...changes });
     if (reply.ok) {
       this.take(reply.data.item, reply.now);
       this.tell('changed', reply.data.item);
@@ -173,7 +173,7 @@ Page({
     if (item === undefined) return;
     const how = await openInWeChat(item);
     if (how === 'copied') toast(common.copied);
-    const reply = await markOpened(item.id);
+    const reply = await markOpened(item);
     if (!reply.ok) return;
     this.take(reply.data.item, reply.now);
     this.tell('changed', reply.data.item);
