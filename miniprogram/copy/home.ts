@@ -13,12 +13,36 @@ export const home = {
   bringIn: '添加',
   afterwards: '清理之后',
   unfinished: '还没做完的',
-  chains: '我报的接龙',
-  chainsHint: '报名、看号码、发起接龙',
   fontButton: '字大一点',
   fontButtonBig: '字的大小',
   emptyTitle: '名单还是空的',
   emptyHint: '先导入一份名单，就能看出哪些久没打开',
+};
+
+/** The three ways of the home in large letters. */
+export const plainHome = {
+  chains: '我报的接龙',
+  chainsHint: '报名、看号码、发起接龙',
+  next: (title: string, when: string) => `下一个：${title}，${when}`,
+  tidy: '清理关注',
+  silent: (n: string) => `${n} 个好久没看了`,
+  follows: (n: string) => `名单里有 ${n} 个号`,
+  noFollows: '名单还是空的，先导入一份',
+  trash: '找回删掉的',
+  trashHint: '删掉以后 3 天内都能找回',
+  trashed: (n: string, left: string) => `${n} 个能找回，最早的${left}`,
+  more: '更多',
+  moreHint: '点赞、收藏、添加、导出',
+  less: '收起',
+};
+
+/** Asked once of somebody whose phone has large letters. */
+export const fontOffer = {
+  title: '您的手机用的是大字',
+  text: '这里也跟着放大了：字大，按钮大，一行只做一件事。',
+  stay: (mode: string) => `就用${mode}，不用改`,
+  later: '以后在“我的”里随时能改',
+  chosen: '记住了，以后在“我的”里能改',
 };
 
 /** Ways on, each with what it is for. */

@@ -5,6 +5,13 @@ export const list = {
   select: '选择',
   sort: '排序',
   filter: '筛选',
+  /** The same in large letters, one below the other. */
+  tools: '选择和筛选',
+  toolNames: {
+    select: '选几个一起清理',
+    filter: '只看一部分',
+    sort: (now: string) => `排序（现在：${now}）`,
+  },
   exit: '不选了',
   chosen: (n: string) => `已选 ${n} 个`,
   chosenAllBut: (n: string) => (n === '0' ? '已全选符合条件的' : `已全选，去掉 ${n} 个`),

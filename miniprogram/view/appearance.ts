@@ -15,6 +15,8 @@ export interface Appearance {
   noteRowHeight: number;
   /** Of a row with a big button of its own below, px; the same as --action-row. */
   actionRowHeight: number;
+  /** Of a row with two such buttons, px; the same as --two-action-row. */
+  twoActionRowHeight: number;
   /** How long an undo bar stays. */
   undoMs: number;
   colors: { page: string; card: string; text: string; accent: string };
@@ -24,7 +26,8 @@ export const defaultSettings: Settings = { fontMode: 'system', theme: 'system', 
 
 const rowHeights: Record<FontSize, number> = { standard: 64, large: 76, 'extra-large': 88 };
 const noteRowHeights: Record<FontSize, number> = { standard: 72, large: 96, 'extra-large': 112 };
-const actionRowHeights: Record<FontSize, number> = { standard: 120, large: 144, 'extra-large': 164 };
+const actionRowHeights: Record<FontSize, number> = { standard: 120, large: 148, 'extra-large': 164 };
+const twoActionRowHeights: Record<FontSize, number> = { standard: 120, large: 220, 'extra-large': 240 };
 const LIGHT = { page: '#F4F5F2', card: '#FFFFFF', text: '#5A625E', accent: '#0B7A5B' };
 const DARK = { page: '#111412', card: '#1B201D', text: '#A3ACA7', accent: '#3CC79B' };
 
@@ -50,6 +53,7 @@ export function appearanceOf(
     rowHeight: rowHeights[size],
     noteRowHeight: noteRowHeights[size],
     actionRowHeight: actionRowHeights[size],
+    twoActionRowHeight: twoActionRowHeights[size],
     undoMs: big ? 30_000 : 10_000,
     colors: dark ? DARK : LIGHT,
   };

@@ -36,7 +36,7 @@ export function importRow(row: ImportRow, big: boolean, takenBack = false): Impo
     line: parts.join(' · '),
     tags: [],
     checked: false,
-    outcome: { text: tag.text, tone: tag.tone },
+    outcome: { text: tag.text, tone: tag.tone, ...(big && { below: true as const }) },
   };
 }
 

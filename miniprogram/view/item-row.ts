@@ -6,6 +6,8 @@ import { calendarDays, dateText, dayTimeText, monthDayTimeText } from './time';
 export interface RowTag {
   text: string;
   tone: '' | 'warn' | 'plain' | 'danger';
+  /** It takes a line of its own. */
+  below?: true;
 }
 
 export interface ItemRow extends Avatar {
@@ -14,6 +16,8 @@ export interface ItemRow extends Avatar {
   line: string;
   tags: RowTag[];
   checked: boolean;
+  /** Lines of the name beyond its first; 0 when absent. */
+  moreLines?: number;
   /** Address of a picture to be shown over the letter, if it loads. */
   cover?: string;
 }
@@ -60,7 +64,7 @@ function lineOf(item: ItemView, now: number, big: boolean): string {
   return [author === item.name ? undefined : author, often, opened].filter(Boolean).join(' · ');
 }
 
-function tagsOf(item: ItemView, big: boolean): RowTag[] {
+export function rowTags(item: ItemView, big: boolean): RowTag[] {
   const shown: RowTag[] = [];
   if (item.protected) shown.push({ text: tags.protected, tone: '' });
   if (item.starred) shown.push({ text: tags.starred, tone: '' });
@@ -78,7 +82,7 @@ export function itemRow(item: ItemView, now: number, big: boolean, checked: bool
     name: item.name,
     ...avatarOf(item.name),
     line: lineOf(item, now, big),
-    tags: tagsOf(item, big),
+    tags: rowTags(item, big),
     checked,
     ...(cover === undefined ? {} : { cover }),
   };

@@ -11,6 +11,8 @@ import { type Choice, chosenCount } from './selection';
 /** What the list screen shows before the first reply. */
 export const blankItemsScreen = {
   t: { ...common, ...list },
+  /** What is listed. */
+  name: '',
   state: 'loading',
   failure: '',
   query: '',

@@ -1,5 +1,7 @@
-import type { PageOf, Reply } from '../../typings/contract/api';
+import type { PageOf } from '../../typings/contract/api';
 import type { Refusal } from '../../typings/contract/errors';
+import type { Answer } from './answer';
+import { RowTops } from './row-tops';
 
 export interface WindowPatch<Row> {
   rows: Row[];
@@ -9,13 +11,15 @@ export interface WindowPatch<Row> {
 }
 
 export interface WindowSource<T, Row> {
-  load(cursor: string | undefined): Promise<Reply<PageOf<T>>>;
+  load(cursor: string | undefined): Promise<Answer<PageOf<T>>>;
   /** `index` is the item's place among all that are loaded. */
   toRow(item: T, index: number, items: readonly T[]): Row;
   publish(patch: WindowPatch<Row>): void;
-  /** Fixed height of a row and of the visible part, px. */
+  /** Least height of a row and height of the visible part, px. */
   rowHeight: number;
   viewHeight: number;
+  /** What a row is higher than that, px; all have the same height when absent. */
+  extraOf?(item: T): number;
 }
 
 export type LoadOutcome =
@@ -57,6 +61,7 @@ export class WindowedRows<T extends { id: string }, Row> {
   private cursor: string | undefined;
   private turn = 0;
   private loading = false;
+  private readonly tops = new RowTops();
   private ended = false;
   private resting = false;
   /** More is known than was drawn. */
@@ -106,15 +111,17 @@ export class WindowedRows<T extends { id: string }, Row> {
   }
 
   /** Draws again, for a change that touches every row. */
+    this.place();
   repaint(): void {
     this.draw(true);
   }
 
   /** Runs a change of the rows' height and draws; where to scroll so that the same row stays on top, px. */
   keepPlace(change: () => void): number {
-    const place = this.scrollTop / this.source.rowHeight;
+    const place = this.tops.placeAt(this.scrollTop);
     change();
-    this.scrollTop = place * this.source.rowHeight;
+    this.place();
+    this.scrollTop = this.tops.distanceOf(place);
     this.draw(true);
     return this.scrollTop;
   }
@@ -125,26 +132,36 @@ export class WindowedRows<T extends { id: string }, Row> {
   }
 
   replace(item: T): void {
+    this.place();
     this.items = this.items.map(other => (other.id === item.id ? item : other));
     this.draw(true);
   }
 
   remove(ids: readonly string[]): void {
     const gone = new Set(ids);
+    this.place();
     this.items = this.items.filter(item => !gone.has(item.id));
     this.draw(true);
   }
 
   private take(before: T[], page: PageOf<T>): void {
     const known = new Set(before.map(item => item.id));
+    this.place(before.length);
     this.items = [...before, ...page.items.filter(item => !known.has(item.id))];
     this.cursor = page.cursor;
     this.ended = page.cursor === undefined;
   }
+  /** `known`: so many rows from the top are where they were. */
+  private place(known = 0): void {
+    const { rowHeight, extraOf } = this.source;
+    this.tops.measure(this.items, item => rowHeight + (extraOf?.(item) ?? 0), known);
+  }
+
 
   private wanted(): { start: number; end: number } {
     const { rowHeight, viewHeight } = this.source;
-    return windowAt(this.scrollTop, viewHeight, rowHeight, this.items.length);
+    const top = Math.floor(this.tops.placeAt(this.scrollTop)) * rowHeight;
+    return windowAt(top, viewHeight, rowHeight, this.items.length);
   }
 
   /** Draws where the person is, and after a rest where they are by then. */
@@ -159,7 +176,6 @@ export class WindowedRows<T extends { id: string }, Row> {
 
   /** False when the same rows are drawn already; `always` draws them all the same. */
   private draw(always: boolean): boolean {
-    const { rowHeight } = this.source;
     const { start, end } = this.wanted();
     if (!always && start === this.start && end === this.end) return false;
     this.isStale = false;
@@ -169,8 +185,8 @@ export class WindowedRows<T extends { id: string }, Row> {
       rows: this.items
         .slice(start, end)
         .map((item, index) => this.source.toRow(item, start + index, this.items)),
-      padTop: start * rowHeight,
-      padBottom: (this.items.length - end) * rowHeight,
+      padTop: this.tops.top(start),
+      padBottom: this.tops.total - this.tops.top(end),
     });
     return true;
   }

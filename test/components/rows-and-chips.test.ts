@@ -98,6 +98,17 @@ describe('chips', () => {
   });
 });
 
+describe('a setting', () => {
+  it('is switched by a tap anywhere on its row, and shows what the page makes of it', async () => {
+    const stage = new Stage('switch-line', { name: '保护', note: '永远不动它', value: false }, ['change']);
+    await stage.tap('.switch', '永远不动它');
+    expect(stage.told).toEqual([{ name: 'change', detail: { value: true } }]);
+    expect(stage.all('.track-on')).toEqual([]);
+    stage.set({ value: true });
+    expect(stage.all('.track-on')).toHaveLength(1);
+  });
+});
+
 describe('an unfinished batch', () => {
   const batch = { id: 'b', title: '不再关注 19 / 38', hint: '已暂停', percent: 50 };
 

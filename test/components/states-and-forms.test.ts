@@ -49,6 +49,15 @@ describe('the first-use guide', () => {
   });
 });
 
+describe('the question about large letters', () => {
+  it('offers first what is there already, and every size', async () => {
+    const stage = new Stage('font-offer', { size: 'extra-large' }, ['choose']);
+    expect(stage.text).toMatch(/就用特大，不用改大标准/);
+    stage.set({ size: 'large' });
+    expect(stage.text).toMatch(/就用大，不用改特大标准/);
+  });
+});
+
 describe('the tags of an item', () => {
   const type = (stage: Stage, value: string) => stage.say('.tag-input', 'change', { value });
 

@@ -19,6 +19,12 @@ const look = async (screen: string) => {
   expect({ screen, flaws: await layoutFlaws(page) }).toEqual({ screen, flaws: [] });
 };
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+/** What stands beside each other above a list otherwise: one below the other in a sheet. */
+const tool = async (name: 'filter' | 'select') => {
+  await page.locator('#tools').click();
+  await look('tools');
+  await page.locator(`#chip-${name}`).click();
+};
 /** Back, and until the page has slid away: a tap on a page that still moves belongs to nobody. */
 const goBack = async () => {
   await button('返回').last().click();
@@ -26,7 +32,13 @@ const goBack = async () => {
 };
 
 it('shows every screen whole and with large targets on 320 px in the largest font', async () => {
+  await page.locator('#font-offer').waitFor();
+  await look('offer');
+  await page.locator('#offer-extra-large').click();
+  await page.locator('#font-offer').waitFor({ state: 'hidden' });
   await look('home');
+  await page.locator('#more-ways').click();
+  await look('everything');
   await page.locator('#card-like').click();
   await button(/^取消点赞 /)
     .first()
@@ -42,12 +54,12 @@ it('shows every screen whole and with large targets on 320 px in the largest fon
   await page.locator('#item-name').waitFor();
   await look('item');
   await goBack();
-  await page.locator('#filter').click();
+  await tool('filter');
   await page.locator('.filter-sheet').getByText('90 天没打开').waitFor();
   await look('filters');
   await page.locator('.filter-sheet').getByText('90 天没打开').click();
   await button('好了').click();
-  await page.locator('#select').click();
+  await tool('select');
   await page.locator('#select-all').click();
   await look('selection');
   await page.locator('#select-more').click();
@@ -68,7 +80,7 @@ it('shows every screen whole and with large targets on 320 px in the largest fon
   await goBack();
   await goBack();
   await goBack();
-  await page.locator('#card-trash').click();
+  await page.locator('#way-trash').click();
   await page.locator('#trash').getByText('全部找回').waitFor();
   await look('trash');
   await goBack();

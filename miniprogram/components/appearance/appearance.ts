@@ -6,8 +6,11 @@ import {
   paintTabBar,
   systemFontScale,
   systemTheme,
+  windowWidth,
 } from '../../platform/system';
 import { type Appearance, appearanceOf, defaultSettings } from '../../view/appearance';
+import { type RowRoom, roomForName } from '../../view/row-room';
+import { returning } from '../returning/returning';
 
 const KEY = 'settings';
 const isSettings = (value: unknown): value is Settings =>
@@ -23,13 +26,18 @@ export const knownSettings = (): Settings => readStored(KEY, isSettings) ?? defa
 export const currentLook = (): Appearance =>
   appearanceOf(knownSettings(), { fontScale: systemFontScale(), theme: systemTheme() });
 
+/** What a row of a list has for a name on this screen. */
+export const nameRoom = (selecting = false): RowRoom =>
+  roomForName(currentLook().size, windowWidth(), selecting);
+
 export const rememberSettings = (settings: Settings): void => writeStored(KEY, settings);
 
 /**
  * Gives a page `look`: font and theme classes for its root element, and paints WeChat's own bars to match.
- * Looks again every time the page is shown and when the system changes between light and dark.
+ * Looks again every time the page is shown and when the system changes between light and dark. Comes with `returning`.
  */
 export const appearance = Behavior({
+  behaviors: [returning],
   data: { look: currentLook() },
   lifetimes: {
     attached() {

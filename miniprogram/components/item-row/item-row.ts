@@ -13,8 +13,9 @@ Component({
     plain: { type: Boolean, value: false },
     /** The second line may be two lines long. */
     wordy: { type: Boolean, value: false },
-    /** The slot goes below the text instead of beside it. */
+    /** The slot goes below the text instead of beside it: one button, or two of them, `stacked`. */
     tall: { type: Boolean, value: false },
+    stacked: { type: Boolean, value: false },
     /** Words of the button beside the row; blank: the row cannot be swiped. */
     aside: { type: String, value: '' },
     /** The host says which row is open: never more than one. */

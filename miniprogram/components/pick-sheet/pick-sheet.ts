@@ -9,6 +9,8 @@ Component({
     visible: { type: Boolean, value: false },
     view: { type: Object, value: nothingToPick as PickView },
     busy: { type: Boolean, value: false },
+    /** One choice a row. */
+    big: { type: Boolean, value: false },
   },
   data: { t: { ...common, ...editing }, draft: '' },
   observers: {

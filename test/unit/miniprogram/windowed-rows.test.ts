@@ -163,3 +163,32 @@ describe('a long list', () => {
     expect(list.drawnIndex('t1')).toBe(-1);
   });
 });
+
+describe('rows of different heights', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('draw the same height in total wherever the list is scrolled to, and always what is on the screen', async () => {
+    const extraOf = ({ id }: Thing) => (id.length % 3) * 32;
+    const patches: WindowPatch<Thing>[] = [];
+    const list = new WindowedRows<Thing, Thing>({
+      load: async () => reply(things(0, 2_000)),
+      toRow: thing => thing,
+      publish: patch => patches.push(patch),
+      rowHeight: 64,
+      viewHeight: 700,
+      extraOf,
+    });
+    await list.restart();
+    const heightOf = (rows: Thing[]) => rows.reduce((sum, row) => sum + 64 + extraOf(row), 0);
+    const total = heightOf(list.items);
+    for (let top = 0; top < total - 700; top += 1_713) {
+      list.onScroll(top);
+      jest.runAllTimers();
+      const { rows = [], padTop = 0, padBottom = 0 } = patches.at(-1) ?? {};
+      expect(padTop + heightOf(rows) + padBottom).toBe(total);
+      expect(padTop).toBeLessThanOrEqual(top);
+      expect(padTop + heightOf(rows)).toBeGreaterThanOrEqual(top + 700);
+    }
+  });
+});

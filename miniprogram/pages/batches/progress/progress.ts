@@ -1,6 +1,6 @@
 import type { Reply } from '../../../../typings/contract/api';
 import type { BatchItemResult, BatchView, RemovalReason } from '../../../../typings/contract/batches';
-import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { appearance, currentLook, nameRoom } from '../../../components/appearance/appearance';
 import { progress as copy, survey } from '../../../copy/batches';
 import { common } from '../../../copy/common';
 import type { Told } from '../../../platform/events';
@@ -21,6 +21,7 @@ import type { ItemRow } from '../../../view/item-row';
 import { grouped } from '../../../view/numbers';
 import { isOvertaken, type ProgressScreen, progressScreen, resultRow } from '../../../view/progress-screen';
 import { failureView, refusalText } from '../../../view/refusal';
+import { fitted, heightOfLines } from '../../../view/row-room';
 import { WindowedRows } from '../../../view/windowed-rows';
 
 /** The batch whose survey was skipped last: it is not asked again on coming back. */
@@ -55,7 +56,9 @@ Page({
     this.setData({ skipped: readStored(SKIPPED_KEY, isText) === this.batchId });
     this.results = new WindowedRows<BatchItemResult, ItemRow>({
       load: cursor => this.loadResults(cursor),
-      toRow: resultRow,
+      toRow: result => fitted(resultRow(result), nameRoom()),
+      extraOf: result =>
+        heightOfLines(fitted(resultRow(result), nameRoom()).moreLines ?? 0, currentLook().size),
       publish: patch => this.setData(patch),
       rowHeight: currentLook().rowHeight,
       viewHeight: windowHeight(),

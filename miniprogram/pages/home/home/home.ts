@@ -1,5 +1,5 @@
+import type { DataOf } from '../../../../typings/contract/api';
 import type { ItemKind, Suggestion } from '../../../../typings/contract/items';
-import type { FontMode } from '../../../../typings/contract/people';
 import {
   appearance,
   currentLook,
@@ -7,15 +7,12 @@ import {
   rememberSettings,
 } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
-import { home as copy } from '../../../copy/home';
-import { fontModes, me } from '../../../copy/people';
+import { home as copy, plainHome } from '../../../copy/home';
+import { connection } from '../../../platform/connection';
 import type { Touched } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
-import { readStored, writeStored } from '../../../platform/storage';
-import { isOnline } from '../../../platform/system';
-import { choose, toast } from '../../../platform/toast';
+import { listChains } from '../../../services/chains';
 import { showHome } from '../../../services/home';
-import { changeSettings } from '../../../services/people';
 import {
   afterwards,
   type BatchCard,
@@ -30,12 +27,10 @@ import {
   suggestionQuery,
   waysIn,
 } from '../../../view/home-screen';
-import { failureView, refusalText } from '../../../view/refusal';
-
-/** Where the first-use guide stands: 1–3, 4 when finished or skipped. */
-const GUIDE_KEY = 'guide-step';
-const GUIDE_OVER = 4;
-const isStep = (value: unknown): value is number => typeof value === 'number' && value >= 1;
+import { nextChain, type PlainWay, plainWays, silentFollows } from '../../../view/plain-home';
+import { failureView } from '../../../view/refusal';
+import { guideStep, guiding } from './guiding';
+import { lettering, offersFont } from './lettering';
 
 /** Where each entry leads. */
 const destinations: Record<EntryId, { page: string; query?: Record<string, string> }> = {
@@ -49,21 +44,33 @@ const destinations: Record<EntryId, { page: string; query?: Record<string, strin
 Page({
   behaviors: [appearance],
   data: {
-    t: { ...common, ...copy },
+    t: { ...common, ...plainHome, ...copy },
     state: 'loading',
     failure: '',
     /** Why what is shown may be old. */
     notice: '',
     guideStep: 0,
+    /** Asks whether letters shall stay as large as the phone's. */
+    offering: false,
+    /** Large letters: three ways, and all the others behind one row. */
+    ways: [] as PlainWay[],
+    open: false,
     empty: false,
     cards: [] as HomeCard[],
+    /** The same without the trash, which has a way of its own there. */
+    lists: [] as HomeCard[],
     suggestions: [] as SuggestionCard[],
     batches: [] as BatchCard[],
     waysIn,
     afterwards: [] as Entry[],
   },
 
+  ...guiding,
+  ...lettering,
+
   given: [] as Suggestion[],
+  /** As last seen. */
+  next: undefined as ReturnType<typeof nextChain>,
   /** Of the newest question; answers to older ones are dropped. */
   turn: 0,
 
@@ -81,10 +88,8 @@ Page({
     const reply = await showHome();
     if (turn !== this.turn) return;
     if (!reply.ok) {
-      const online = await isOnline();
       // What is on the screen already stays there.
-      if (this.data.state === 'ready') this.setData({ notice: online ? common.notFresh : common.offline });
-      else this.setData(failureView(reply.error, reply.now, online));
+      if (this.data.state !== 'ready') this.setData(failureView(reply.error, reply.now, connection().online));
       return;
     }
     const { data, now } = reply;
@@ -92,6 +97,7 @@ Page({
     rememberSettings(data.me.settings);
     if (changed) this.setData({ look: currentLook() });
     this.given = bySize(data.suggestions);
+    const cards = homeCards(data, now);
     const total = data.counts.follow + data.counts.like + data.counts.favorite;
     this.setData({
       state: 'ready',
@@ -101,39 +107,42 @@ Page({
       batches: data.unfinished.map(batch => batchCard(batch, now)),
       empty: total === 0,
       afterwards: afterwards(data.counts.trash > 0, total > 0),
-      guideStep: this.guideStep(total),
+      guideStep: guideStep(total),
+      offering: offersFont(),
+      ways: plainWays(data, now, this.next),
     });
   },
+    if (currentLook().big) await this.findNext(data, turn);
 
-  /** The guide starts only on an empty account and goes on by itself once something was brought in. */
-  guideStep(total: number): number {
-    const step = readStored(GUIDE_KEY, isStep) ?? (total === 0 ? 1 : GUIDE_OVER);
-    const next = step === 1 && total > 0 ? 2 : step;
-    writeStored(GUIDE_KEY, next);
-    return next;
+  /** Which chain comes next: nothing waits for it, and without an answer the row says what it is for. */
+  async findNext(data: DataOf<'home.show'>, turn: number) {
+    const reply = await listChains('joined', '');
+    if (!reply.ok || turn !== this.turn) return;
+    this.next = nextChain(reply.data.items, reply.now);
+    this.setData({ ways: plainWays(data, reply.now, this.next) });
   },
-  moveGuide(step: number) {
-    writeStored(GUIDE_KEY, step);
-    this.setData({ guideStep: step });
+
+  onWay(event: Touched<{ id: PlainWay['id'] }>) {
+    const { id } = event.currentTarget.dataset;
+    if (id === 'chains') wx.switchTab({ url: '/pages/chains/mine/mine' });
+    if (id === 'trash') open('trash/list/list');
+    if (id === 'tidy') this.tidy();
   },
-  onGuideGo() {
-    const { guideStep } = this.data;
-    if (guideStep === 1) open('imports/import/import', { kind: 'follow' });
-    else this.moveGuide(guideStep + 1);
-    if (guideStep === 2) open('items/list/list', { kind: 'follow' });
+  /** To what is to be tidied: the silent ones ticked, else the whole list, else where a list comes from. */
+  tidy() {
+    const silent = silentFollows(this.given);
+    if (silent) open('items/list/list', suggestionQuery(silent));
+    else if (this.data.empty) open('imports/import/import', { kind: 'follow' });
+    else open('items/list/list', { kind: 'follow' });
   },
-  onGuideSkip() {
-    this.moveGuide(GUIDE_OVER);
+  onOpen() {
+    this.setData({ open: !this.data.open });
   },
 
   onCard(event: Touched<{ id: ItemKind | 'trash' }>) {
     const { id } = event.currentTarget.dataset;
     if (id === 'trash') open('trash/list/list');
     else open('items/list/list', { kind: id });
-  },
-  /** The tab of that name, for those who look for it here. */
-  onChains() {
-    wx.switchTab({ url: '/pages/chains/mine/mine' });
   },
   onSuggestion(event: Touched<{ index: number }>) {
     const suggestion = this.given[event.currentTarget.dataset.index];
@@ -149,17 +158,5 @@ Page({
   onRetry() {
     this.setData({ state: 'loading' });
     void this.load();
-  },
-
-  /** The size of letters can be changed from the first screen, without looking for settings. */
-  async onFont() {
-    const modes = Object.keys(fontModes) as FontMode[];
-    const index = await choose(modes.map(mode => fontModes[mode]));
-    const fontMode = index === undefined ? undefined : modes[index];
-    if (fontMode === undefined) return;
-    rememberSettings({ ...knownSettings(), fontMode });
-    this.setData({ look: currentLook() });
-    const reply = await changeSettings({ fontMode });
-    toast(reply.ok ? me.saved : refusalText(reply.error, reply.now));
   },
 });

@@ -1,7 +1,7 @@
 import type { DataOf, Reply } from '../../../../typings/contract/api';
 import type { ImportRow, ImportSource, ImportView, RowVerdict } from '../../../../typings/contract/imports';
 import type { ItemKind } from '../../../../typings/contract/items';
-import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { appearance, currentLook, nameRoom } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import { imports as copy, sources } from '../../../copy/imports';
 import type { Told } from '../../../platform/events';
@@ -29,6 +29,7 @@ import {
 } from '../../../view/import-screen';
 import { grouped } from '../../../view/numbers';
 import { refusalText } from '../../../view/refusal';
+import { fitted, heightOfLines, moreLinesOf } from '../../../view/row-room';
 import { WindowedRows } from '../../../view/windowed-rows';
 import { type Gathered, gatherFile, gatherForwarded, gatherPicture } from './gathering';
 import { workThrough } from './working';
@@ -78,11 +79,15 @@ Page({
     if (kind === 'like' || kind === 'favorite') this.pickKind(kind);
     this.opened = isAlone();
     this.setData({ canReadPictures: canReadPictures() });
+    const look = currentLook();
     this.list = new WindowedRows<NumberedRow, ImportShown>({
       load: cursor => this.loadRows(cursor),
-      toRow: row => importRow(row, currentLook().big, isTakenBack(this.view)),
+      toRow: row => fitted(importRow(row, look.big, isTakenBack(this.view)), nameRoom()),
+      ...(look.big && {
+        extraOf: ({ name }: NumberedRow) => heightOfLines(1 + moreLinesOf(name, [], nameRoom()), look.size),
+      }),
       publish: patch => this.setData(patch),
-      rowHeight: currentLook().noteRowHeight,
+      rowHeight: look.noteRowHeight,
       viewHeight: windowHeight(),
     });
   },

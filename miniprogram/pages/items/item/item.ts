@@ -109,7 +109,9 @@ Page({
 
   onSwitch(event: Told<{ value: boolean }>) {
     const { field } = event.currentTarget.dataset as { field: 'starred' | 'protected' | 'dead' };
-    void this.change({ [field]: event.detail.value });
+    const { value } = event.detail;
+    this.setData({ [`item.${field}`]: value });
+    void this.change({ [field]: value });
   },
   onTags(event: Told<{ tags: string[] }>) {
     this.setData({ 'item.tags': event.detail.tags });

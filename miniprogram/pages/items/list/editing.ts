@@ -12,12 +12,17 @@ import type { ListPage } from './list-page';
 
 type Changes = InputOf<'items.editMany'>['changes'];
 /** What the sheet asks for now. */
-type Step = 'actions' | 'add-tag' | 'remove-tag' | 'folder';
+type Step = 'tools' | 'actions' | 'add-tag' | 'remove-tag' | 'folder';
+
+type Tool = 'select' | 'filter' | 'sort';
 
 interface EditingPage extends ListPage {
   step: Step;
   matching(): number | undefined;
   showPick(step: Step, pick: PickView): void;
+  useTool(id: Tool): void;
+  onSelect(): void;
+  onSort(): void;
   pickAction(id: string): void;
   editChosen(changes: Changes): Promise<void>;
 }
@@ -31,7 +36,7 @@ const instant: Record<string, Changes> = {
 };
 
 /** Changes by the name that was picked. */
-const namedChanges: Record<Exclude<Step, 'actions'>, (name: string) => Changes> = {
+const namedChanges: Record<Exclude<Step, 'tools' | 'actions'>, (name: string) => Changes> = {
   'add-tag': name => ({ addTags: [name] }),
   'remove-tag': name => ({ removeTags: [name] }),
   folder: name => ({ folder: name === NO_FOLDER ? null : name }),
@@ -51,6 +56,21 @@ export const editing = {
     const title = words.title(count === undefined ? '' : grouped(count));
     this.showPick('actions', actionsPick(title, words.actions(kinds[this.kind].folder)));
   },
+  /** In large letters: what stands beside each other above the list, one below the other. */
+  onTools(this: EditingPage): void {
+    const { select, filter, sort } = copy.toolNames;
+    const tools = {
+      ...(!this.data.selecting && this.data.state === 'ready' && { select }),
+      filter,
+      ...(!this.data.duplicates && { sort: sort(this.data.sortName) }),
+    };
+    this.showPick('tools', actionsPick(copy.tools, tools));
+  },
+  useTool(this: EditingPage, id: Tool): void {
+    this.setData({ pickOpen: false, filterOpen: id === 'filter' });
+    if (id === 'select') this.onSelect();
+    if (id === 'sort') this.onSort();
+  },
   showPick(this: EditingPage, step: Step, pick: PickView): void {
     this.step = step;
     this.setData({ pick, pickOpen: true });
@@ -60,7 +80,8 @@ export const editing = {
   },
   onPick(this: EditingPage, event: Told<{ id: string }>): void {
     const { id } = event.detail;
-    if (this.step === 'actions') this.pickAction(id);
+    if (this.step === 'tools') this.useTool(id as Tool);
+    else if (this.step === 'actions') this.pickAction(id);
     else void this.editChosen(namedChanges[this.step](id));
   },
   pickAction(this: EditingPage, id: string): void {

@@ -1,8 +1,10 @@
 import type { ItemFilter, ItemKind, ItemSort, ItemView } from '../../../../typings/contract/items';
-import { currentLook } from '../../../components/appearance/appearance';
+import { currentLook, nameRoom } from '../../../components/appearance/appearance';
 import { windowHeight } from '../../../platform/system';
 import { listItems } from '../../../services/items';
+import { rowTags } from '../../../view/item-row';
 import { type ListRow, listRow } from '../../../view/list-row';
+import { fitted, heightOfLines, moreLinesOf } from '../../../view/row-room';
 import { WindowedRows, type WindowPatch } from '../../../view/windowed-rows';
 
 /** What the list asks for now and what it does with the rows. */
@@ -31,13 +33,21 @@ export function itemsWindow(page: ItemsQuestion): WindowedRows<ItemView, ListRow
       skew = reply.now - Date.now();
       return reply;
     },
-    toRow: (item, index, items) =>
-      listRow(items, index, item, {
+    toRow: (item, index, items) => {
+      const row = listRow(items, index, item, {
         now: Date.now() + skew,
         big: look.big,
         checked: page.isTicked(item.id),
         twins: page.filter.duplicate === true,
-      }),
+      });
+      return fitted(row, nameRoom(page.data.selecting));
+    },
+    ...(look.big && {
+      extraOf: (item: ItemView) => {
+        const lines = moreLinesOf(item.name, rowTags(item, true), nameRoom(page.data.selecting));
+        return heightOfLines(lines, look.size);
+      },
+    }),
     publish: patch => page.setData(patch),
     // In large letters the button of a row takes a line of its own; there is none while selecting.
     get rowHeight() {

@@ -2,9 +2,9 @@ import type { BatchView } from '../../../../typings/contract/batches';
 import type { ItemFilter, ItemKind, ItemSort, ItemView } from '../../../../typings/contract/items';
 import { appearance, knownSettings } from '../../../components/appearance/appearance';
 import { kinds } from '../../../copy/common';
+import { connection } from '../../../platform/connection';
 import type { Told } from '../../../platform/events';
 import { open, received } from '../../../platform/navigation';
-import { isOnline } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
 import { showFacets } from '../../../services/items';
 import { ItemCounts } from '../../../view/item-counts';
@@ -45,7 +45,7 @@ Page({
     Object.assign(this, questionFrom(given), { counts: new ItemCounts() });
     const { name, remove } = kinds[this.kind];
     wx.setNavigationBarTitle({ title: name });
-    this.setData({ removeText: remove, asideText: remove, query: this.filter.query ?? '' });
+    this.setData({ name, removeText: remove, asideText: remove, query: this.filter.query ?? '' });
     this.list = itemsWindow(this);
     void this.load().then(() => {
       // Never everything by mistake: without a readable filter nothing is ticked.
@@ -67,7 +67,7 @@ Page({
     const outcome = await this.list?.restart();
     if (outcome === undefined || outcome.state === 'stale' || filter !== this.filter) return;
     if (outcome.state === 'failed')
-      return this.setData(failureView(outcome.error, outcome.now, await isOnline()));
+      return this.setData(failureView(outcome.error, outcome.now, connection().online));
     this.setData({
       state: (this.list?.items.length ?? 0) > 0 ? 'ready' : 'empty',
       ended: this.list?.isEnded ?? true,

@@ -1,14 +1,16 @@
 import type { TrashView } from '../../../../typings/contract/items';
-import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { appearance, currentLook, nameRoom } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import { checklist as copy } from '../../../copy/trash';
+import { connection } from '../../../platform/connection';
 import type { Told, Touched } from '../../../platform/events';
 import { received } from '../../../platform/navigation';
-import { isOnline, windowHeight } from '../../../platform/system';
+import { windowHeight } from '../../../platform/system';
 import { ask, toast } from '../../../platform/toast';
 import { listTrash, tickTrash } from '../../../services/trash';
 import { type ChecklistRow, checklistRow } from '../../../view/checklist-row';
 import { failureView, refusalText } from '../../../view/refusal';
+import { fitted, heightOfLines, moreLinesOf } from '../../../view/row-room';
 import { WindowedRows } from '../../../view/windowed-rows';
 import { openInWeChat } from '../../items/opening';
 
@@ -34,6 +36,7 @@ Page({
     const { batch } = received(query);
     if (batch !== undefined) this.query = { batchId: batch };
     this.list = new WindowedRows<TrashView, ChecklistRow>({
+    const look = currentLook();
       load: cursor =>
         listTrash({
           ...this.query,
@@ -41,9 +44,10 @@ Page({
           limit: 100,
           ...(cursor === undefined ? {} : { cursor }),
         }),
-      toRow: checklistRow,
+      toRow: item => fitted(checklistRow(item), nameRoom()),
+      extraOf: ({ name }) => heightOfLines(moreLinesOf(name, [], nameRoom()), look.size),
       publish: patch => this.setData(patch),
-      rowHeight: currentLook().actionRowHeight,
+      rowHeight: look.twoActionRowHeight,
       viewHeight: windowHeight(),
     });
     void this.load();
@@ -59,7 +63,7 @@ Page({
   async load() {
     const outcome = await this.list?.restart();
     if (outcome?.state === 'failed') {
-      this.setData(failureView(outcome.error, outcome.now, await isOnline()));
+      this.setData(failureView(outcome.error, outcome.now, connection().online));
     }
     if (outcome?.state === 'ready') this.paint();
   },

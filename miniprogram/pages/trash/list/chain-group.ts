@@ -1,8 +1,9 @@
-import { currentLook } from '../../../components/appearance/appearance';
+import { currentLook, nameRoom } from '../../../components/appearance/appearance';
 import { trash as copy } from '../../../copy/trash';
 import { listChains } from '../../../services/chains';
 import type { Chip } from '../../../view/item-query';
 import { grouped } from '../../../view/numbers';
+import { fitted } from '../../../view/row-room';
 import {
   chainTrashRow,
   type TrashedChain,
@@ -51,7 +52,7 @@ export const chainGroup = {
     const count = `${grouped(live.length)}${this.moreChains ? '+' : ''}`;
     const view = {
       chips: trashChips(this.filter, count),
-      chainRows: shown.map(chain => chainTrashRow(chain, now, currentLook().big, false)),
+      chainRows: shown.map(chain => fitted(chainTrashRow(chain, now, currentLook().big, false), nameRoom())),
       allChains: live.length > shown.length && shown.length > 0 ? copy.allChains(count) : '',
     };
     const painted = JSON.stringify(view);

@@ -1,15 +1,17 @@
 import type { PageOf, Reply } from '../../../../typings/contract/api';
-import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { appearance, currentLook, nameRoom } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import { trash as copy } from '../../../copy/trash';
+import { connection } from '../../../platform/connection';
 import type { Told } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
-import { isOnline, windowHeight } from '../../../platform/system';
+import { windowHeight } from '../../../platform/system';
 import { listBatches } from '../../../services/batches';
 import { listChains } from '../../../services/chains';
 import { listTrash } from '../../../services/trash';
 import { nothingToPick } from '../../../view/pick';
 import { failureView } from '../../../view/refusal';
+import { fitted, heightOfLines } from '../../../view/row-room';
 import {
   type BatchBanner,
   batchBanners,
@@ -81,6 +83,7 @@ Page({
       toRow: item => this.rowOf(item),
       publish: patch => this.setData(patch),
       // In large letters the button of a row takes a line of its own; there is none while selecting.
+      extraOf: item => heightOfLines(this.rowOf(item).moreLines ?? 0, look.size),
       get rowHeight() {
         return isTall() ? look.actionRowHeight : look.rowHeight;
       },
@@ -113,7 +116,8 @@ Page({
     const now = Date.now() + this.skew;
     const checked = this.ids.includes(item.id);
     const { big } = currentLook();
-    return isChain(item) ? chainTrashRow(item, now, big, checked) : trashRow(item, now, big, checked);
+    const row = isChain(item) ? chainTrashRow(item, now, big, checked) : trashRow(item, now, big, checked);
+    return fitted(row, nameRoom(this.data.selecting));
   },
   /** What is past its time leaves the screen at once; the server has stopped showing it as well. */
   tick() {
@@ -139,7 +143,7 @@ Page({
   async load() {
     const [outcome, batches] = await Promise.all([this.list?.restart(), listBatches(), this.loadChains()]);
     if (outcome?.state === 'failed') {
-      this.setData(failureView(outcome.error, outcome.now, await isOnline()));
+      this.setData(failureView(outcome.error, outcome.now, connection().online));
     }
     if (outcome?.state !== 'ready') return;
     this.banners = batches.ok ? batchBanners(batches.data.batches, this.filter, batches.now) : [];

@@ -1,0 +1,69 @@
+import type { FontSize } from './appearance';
+import type { ItemRow, RowTag } from './item-row';
+
+/** As in theme/tokens.wxss, px: letters of a name, of a tag, the avatar, a line of a name. */
+const sizes: Record<FontSize, { letter: number; second: number; avatar: number; line: number }> = {
+  standard: { letter: 16, second: 13, avatar: 42, line: 22 },
+  large: { letter: 20, second: 18, avatar: 48, line: 28 },
+  'extra-large': { letter: 24, second: 20, avatar: 52, line: 32 },
+};
+/** Margins of a row, the gap beside its avatar; a ring to tick with its gap; what a tag has around its letters. px. */
+const MARGINS = 2 * 16 + 12;
+const RING = 24 + 12;
+const TAG = 2 * 8 + 8;
+/** A name of 100 letters would fill the screen. */
+const MAX_LINES = 6;
+/** The widest Latin letters; most are narrower, and a line too many is better than one too few. */
+const LATIN = 0.72;
+
+const isNarrow = (char: string): boolean => char < '\u0250';
+
+/** What a row has for a name. */
+export interface RowRoom {
+  size: FontSize;
+  /** px. */
+  width: number;
+}
+
+export function roomForName(size: FontSize, windowWidth: number, selecting = false): RowRoom {
+  return { size, width: windowWidth - MARGINS - sizes[size].avatar - (selecting ? RING : 0) };
+}
+
+/** Lines, any letter ending one. */
+function linesOf(text: string, width: number, letter: number): number {
+  let lines = 1;
+  let filled = 0;
+  for (const char of text) {
+    const advance = isNarrow(char) ? LATIN * letter : letter;
+    if (filled + advance > width && filled > 0) {
+      lines += 1;
+      filled = 0;
+    }
+    filled += advance;
+  }
+  return lines;
+}
+
+/**
+ * How many lines a name takes beyond its first: in large letters nothing essential is cut. Known without measuring,
+ * because the rows around it have to be placed. At 标准 it is always one line, and the item's own screen has the rest.
+ */
+export function moreLinesOf(
+  name: string,
+  tags: readonly { text: string }[],
+  { size, width }: RowRoom,
+): number {
+  if (size === 'standard') return 0;
+  const { letter, second } = sizes[size];
+  const taken = tags.reduce((sum, { text }) => sum + TAG + text.length * second, 0);
+  return Math.min(MAX_LINES, linesOf(name, Math.max(letter, width - taken), letter)) - 1;
+}
+
+/** A row with as many lines as its name needs, and one for an outcome that stands below it. */
+export function fitted<R extends ItemRow & { outcome?: RowTag }>(row: R, room: RowRoom): R {
+  const below = row.outcome?.below === true ? 1 : 0;
+  return { ...row, moreLines: moreLinesOf(row.name, row.tags, room) + below };
+}
+
+/** Height of lines of a name, px. */
+export const heightOfLines = (lines: number, size: FontSize): number => lines * sizes[size].line;
