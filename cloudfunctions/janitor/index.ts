@@ -1,3 +1,4 @@
+import { eraseAccounts } from '../core/accounts/erasing';
 import { dropOldBatches } from '../core/batches/store';
 import { spreadUnfinished } from '../core/chains/changing';
 import { foldAnchors } from '../core/contents/store';
@@ -17,8 +18,9 @@ import { dropOldCases } from '../core/review/store';
 
 /** Together below the time-out in config.json. The purge has a promise to keep: ten minutes after the 72 hours. */
 const DUTIES: Duty[] = [
-  { name: 'erased', ms: 15_000, run: purgeTrash },
-  { name: 'chains', ms: 8000, run: purgeChains },
+  { name: 'erased', ms: 12_000, run: purgeTrash },
+  { name: 'accounts', ms: 5000, run: eraseAccounts },
+  { name: 'chains', ms: 6000, run: purgeChains },
   { name: 'decisions', ms: 4000, run: finishDecisions },
   { name: 'batches', ms: 4000, run: dropOldBatches },
   { name: 'anchors', ms: 4000, run: foldAnchors },

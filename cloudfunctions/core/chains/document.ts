@@ -13,6 +13,9 @@ export type ChainState = 'checking' | 'open' | 'closed' | 'cancelled' | 'trashed
 /** An event of the history that was written together with what it tells of. */
 export interface LoggedEvent extends ChainEvent {
   _id: string;
+  /** Whose names are in `by` and `subject`: for finding them, never shown. */
+  uid?: string;
+  about?: string[];
 }
 
 export interface StaffMember {

@@ -27,7 +27,9 @@ export const newChain = ({ uid, request, settings, state, now }: Beginning): New
   book: newBook(settings),
   outbox: [],
   version: 1,
-  log: [{ _id: shortHash('created', uid, request), at: now, by: settings.organizerName, what: 'created' }],
+  log: [
+    { _id: shortHash('created', uid, request), at: now, by: settings.organizerName, uid, what: 'created' },
+  ],
 });
 
 export const roundIdOf = (seriesId: string, date: string): string => shortHash('round', seriesId, date);

@@ -173,7 +173,3 @@ export async function findOwnEntries(
   }
   return { joinedAt, entries: own };
 }
-
-/** The person's account was deleted. */
-export const isAccountGone = async (uid: string): Promise<boolean> =>
-  (await collection('people').count({ _id: uid, deletedAt: { $exists: true } })) > 0;

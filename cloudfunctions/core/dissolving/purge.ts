@@ -1,12 +1,12 @@
 import { TRASH_MS } from '../chains/rules';
 import { ownerOf } from '../chains/staff';
-import { eraseEntries } from '../entries/store';
 import { forgetChains } from '../notices/forgetting';
 import { deleteFiles } from '../platform/storage';
 import { forgetMakeUps } from '../rounds/store';
 import {
   beginErasure,
   type DissolvedChain,
+  eraseEntries,
   findDissolved,
   findItsRounds,
   removeChain,

@@ -3,6 +3,7 @@ import { shortHash } from '../platform/crypto';
 import { collection } from '../platform/database';
 
 const chains = collection('chains');
+const entries = collection('entries');
 const events = collection('chain_events');
 const logs = collection('logs');
 
@@ -46,6 +47,13 @@ export async function findItsRounds(seriesId: string, limit: number) {
   const fields = { _id: true, 'settings.images': true };
   const found = await chains.find({ series: seriesId }, { limit, fields });
   return found.map(row => v.parse(round, row));
+}
+
+/** Removes entries of a chain for good, ≤ `limit`; how many. Two requests. */
+export async function eraseEntries(chainId: string, limit: number): Promise<number> {
+  const found = await entries.find({ chain: chainId }, { limit, fields: { _id: true } });
+  const ids = found.map(row => v.parse(v.object({ _id: v.string() }), row)._id);
+  return ids.length > 0 ? entries.remove({ _id: { $in: ids } }) : 0;
 }
 
 export const removeEvents = (chainIds: string[]): Promise<number> =>

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../typings/contract/entries';
 import type { ChainField } from '../../../typings/contract/fields';
-import { seal, unsealed } from '../platform/sealing';
+import { seal, TamperedText, unseal, unsealed } from '../platform/sealing';
 import type { EntryDocument } from './document';
 import { maskedPhone, maskedText } from './masks';
 
@@ -48,6 +48,25 @@ export function clearAnswers(entry: Kept): Answers {
     return answer === undefined ? [] : [[id, answer]];
   });
   return { ...entry.answers, ...Object.fromEntries(personal) };
+}
+
+/**
+ * The sealed answers of an entry for another id. Those that were tampered with can be opened nowhere and are left out. Throws
+ * MissingKey: as long as a key is missing nothing may get lost.
+ */
+export function movedSeals(
+  { _id, sealed = {} }: Pick<Kept, '_id' | 'sealed'>,
+  newId: string,
+): Record<string, string> {
+  const moved = Object.entries(sealed).flatMap(([id, text]) => {
+    try {
+      return [[id, seal(unseal(text, placeOf(_id, id)), placeOf(newId, id))]];
+    } catch (error) {
+      if (!(error instanceof TamperedText)) throw error;
+      return [];
+    }
+  });
+  return Object.fromEntries(moved);
 }
 
 /** What of a personal answer is shown in its place; nothing of those that are no texts. */

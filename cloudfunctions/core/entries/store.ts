@@ -168,6 +168,10 @@ export function keepDetails(
   return changeEntry(entryId, {}, changes, event);
 }
 
+/** The person finds the entry from now on; whose it is says the book. */
+export const noteClaimant = (entryId: string, uid: string): Promise<number> =>
+  entries.update({ _id: entryId }, { $addToSet: { people: uid } });
+
 /** Makes an entry a person's own; see `claimed` of the document. Once more changes nothing. One request, two when it is so. */
 export async function claimDetails(
   entryId: string,
@@ -238,11 +242,4 @@ export async function eventsOf(ids: string[], upTo: number, limit: number): Prom
   return found
     .map(row => v.parse(historyRow, row))
     .map(({ _id, subject, event }) => ({ ...event, entryId: _id, subject }));
-}
-
-/** Removes entries of a chain for good, ≤ `limit`; how many. Two requests. */
-export async function eraseEntries(chainId: string, limit: number): Promise<number> {
-  const found = await entries.find({ chain: chainId }, { limit, fields: { _id: true } });
-  const ids = found.map(row => v.parse(v.object({ _id: v.string() }), row)._id);
-  return ids.length > 0 ? entries.remove({ _id: { $in: ids } }) : 0;
 }

@@ -105,7 +105,7 @@ export function writeOf(before: SeatBook, after: SeatBook, guard: Guard, isJoin 
     update: withoutEmpty({
       ...settle,
       $set: { ...seats.set, ...left.set, ...claimed.set, ...settle.$set },
-      $unset: { ...seats.unset, ...left.unset, ...waits.unset, ...claimed.unset },
+      $unset: { ...seats.unset, ...left.unset, ...waits.unset, ...others.unset, ...claimed.unset },
       $inc: {
         ...{ ...left.inc, ...waits.inc, ...others.inc },
         ...(waiting !== 0 && { 'book.waiting': waiting }),

@@ -32,7 +32,7 @@ export class TestCloud {
 
   private constructor(
     readonly cloud: LocalCloud,
-    private readonly dir: string,
+    readonly dir: string,
   ) {
     this.database = new CloudDatabase(cloud.url);
   }

@@ -57,10 +57,14 @@ async function appoint(
   if (JSON.stringify(staff) === JSON.stringify(chain.staff))
     return chainReply(await partOf(chain, call.chain), call);
   const event = eventOf(chain, call.uid, {
-    ...{ at: call.now, what: 'appointed', subject: name },
+    ...{ at: call.now, what: 'appointed', subject: name, about: [uid] },
     detail: successor ? `${ROLES[role]}，指定接班` : ROLES[role],
   });
-  const update = { $set: staffFields(staff), $push: logged(event) };
+  const update = {
+    ...{ $set: staffFields(staff), $push: logged(event) },
+    // What they did as staff is found again should their account be erased.
+    ...(role === 'participant' && { $addToSet: { formerStaff: uid } }),
+  };
   const changed = await organize(chain, { state: chain.state, staff: chain.staff }, update, call.now);
   return changed && chainReply(await partOf(changed, call.chain), call);
 }
@@ -78,6 +82,7 @@ export const appointStaff = defineChainAction<'chains.appoint'>({
     }),
     v.check(one => (one.entryId === undefined) !== (one.uid === undefined), 'either entryId or uid'),
   ),
+  logs: () => ({ what: 'staff-changed', kind: 'chain' }),
   run: async (input, call) => {
     const person = await findPerson(call.chain, input);
     if (!person.ok) return person;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { InputOf } from '../../../../typings/contract/api';
 import type { ChainView } from '../../../../typings/contract/chains';
 import type { ChainDraft } from '../../../../typings/contract/fields';
+import { seatOf } from '../../entries/keys';
 import { eraseAtOf } from '../../entries/rules';
 import { entryId } from '../../entries/schema';
 import { namesOf } from '../../entries/store';
@@ -42,10 +43,13 @@ async function refuseDisplacing(displaced: string[]): Promise<Refused> {
   });
 }
 
-async function movedDetail(moved: string[]): Promise<string> {
-  const names = await namesOf(moved.slice(0, NAMES_SHOWN));
-  const shown = [...names.values()].join('、');
-  return moved.length > NAMES_SHOWN ? `${shown}等 ${moved.length} 人` : shown;
+async function movedSubject({ book }: ChainDocument, moved: string[]) {
+  const named = moved.slice(0, NAMES_SHOWN);
+  const shown = [...(await namesOf(named)).values()].join('、');
+  return {
+    subject: moved.length > NAMES_SHOWN ? `${shown}等 ${moved.length} 人` : shown,
+    about: named.flatMap(id => seatOf(book, id)?.uid ?? []),
+  };
 }
 
 interface Planned {
@@ -60,8 +64,8 @@ async function editUpdate({ chain, after, places }: Planned, { uid, now }: Chain
   const detail = describeChanges(changedNames(settings, after));
   const events = [eventOf(chain, uid, { at: now, what: 'edited', detail })];
   if (places.moved.length > 0) {
-    const subject = await movedDetail(places.moved);
-    events.push(eventOf(chain, uid, { at: now, what: 'moved-to-waitlist', subject }));
+    const moved = await movedSubject(chain, places.moved);
+    events.push(eventOf(chain, uid, { at: now, what: 'moved-to-waitlist', ...moved }));
   }
   const { update } = places;
   return {
@@ -111,6 +115,7 @@ export const editChain = defineChainAction<'chains.edit'>({
     changes: chainChanges,
     toWaitlist: v.exactOptional(v.pipe(v.array(entryId), v.maxLength(2000))),
   }),
+  logs: ({ chain }) => ({ what: 'chain-edited', kind: 'chain', key: `${chain.chainId} ${chain.rev}` }),
   run: async (input, call) => {
     const refused = await refuseEditedTexts(call.chain, input.changes, call.openid);
     if (refused) return refused;

@@ -11,7 +11,7 @@ import { asLimitedWrite } from '../limited-write';
 import { findSeat } from '../mine';
 import { entryReply } from '../reply';
 import { entryId } from '../schema';
-import { claimDetails } from '../store';
+import { claimDetails, noteClaimant } from '../store';
 import { refuseForTime } from '../time-refusal';
 
 function planFor({ chain, uid }: ChainCall, id: string): Planned {
@@ -34,7 +34,10 @@ function planFor({ chain, uid }: ChainCall, id: string): Planned {
   };
 }
 
-/** Four requests. The seat first: of two who claim, one must not write into what the other one has. */
+/**
+ * Five requests. The seat before the details: of two who claim, one must not write into what the other one has. That somebody
+ * tries is written down before: a claim that dies in between is found again by its person, and by the erasure of an account.
+ */
 export const claimEntry = defineChainAction<'chains.claim'>({
   who: 'visitor',
   input: exactObject({ chainId, entryId }),
@@ -43,6 +46,7 @@ export const claimEntry = defineChainAction<'chains.claim'>({
     const planned = refuseForTime(chain, now) ?? planFor(call, id);
     if (planned !== 'done' && 'error' in planned) return planned;
     return asLimitedWrite(call, async () => {
+      await noteClaimant(id, uid);
       const changed = await changeSeats(chain, { now, plan: read => planFor({ ...call, chain: read }, id) });
       if (!changed.ok) return changed;
       const entry = await claimDetails(id, uid, { at: now, what: 'claimed', uid });
