@@ -9,7 +9,7 @@ const PLACES: RegExp[] = [
   /^miniprogram\/components\/[a-z-]+\/[a-z-]+\.(ts|wxml|wxss|json|wxs)$/,
   /^miniprogram\/pages\/[a-z-]+\/[a-z-]+\.(ts|wxml|wxss|json|wxs)$/,
   /^miniprogram\/([a-z]+\/)?(copy|services|theme|view|platform)\/[a-z-]+\.(ts|wxs|wxss)$/,
-  /^miniprogram\/assets\//,
+  /^miniprogram\/(me\/)?assets\//,
   /^cloudfunctions\/database\.json$/,
   /^cloudfunctions\/(api|chains|janitor|courier)\/[a-z-]+\.(ts|json)$/,
   /^cloudfunctions\/core\/(gateway|platform)\/[a-z-]+\.ts$/,

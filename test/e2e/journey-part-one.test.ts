@@ -127,7 +127,8 @@ it('imports what Pocket exported and finds an entry by the sound of its name', a
 it('exports everything, and an empty account that imports it has the same', async () => {
   const { page, errors } = await app.openPhone({ person: 'lin' });
   await page.getByRole('tab', { name: '我的' }).click();
-  await page.locator('#me-export').click();
+  await page.locator('#me-data').click();
+  await page.locator('#to-export').click();
   await page.locator('#format-liyili-json').click();
   await button(page, '导出').click();
   await button(page, '复制内容').click();

@@ -64,7 +64,8 @@ it('draws the report, tells it in words, and draws it again when the phone turns
 
 it('exports a table, which a friend can be sent and a spreadsheet can open', async () => {
   const { page, errors } = await openMe({ person: 'lin' });
-  await page.locator('#me-export').click();
+  await page.locator('#me-data').click();
+  await page.locator('#to-export').click();
   await page.locator('#format-csv').click();
   await page.locator('#kinds').getByText('收藏').click();
   await button(page, '导出').click();
@@ -141,6 +142,77 @@ it('says how a content stands', async () => {
   expect(errors).toEqual([]);
 }, 120_000);
 
+/** A person's settings follow them to another phone. */
+it('switches letters and colours everywhere at once, keeps them, and puts back what is refused', async () => {
+  const { page, errors } = await openMe({ person: 'chen' });
+  const root = (id: string) => page.locator(`#${id}`).getAttribute('class');
+  await page.locator('#me-appearance').click();
+  await page.locator('#fonts #chip-extra-large').click();
+  await page.locator('#themes #chip-dark').click();
+  await page.locator('#appearance.font-extra-large.theme-dark').waitFor();
+  await page.getByRole('button', { name: '返回' }).last().click();
+  await page.locator('#hint-appearance').getByText('字：特大，颜色：深色').waitFor();
+  expect(await root('me')).toContain('font-extra-large theme-dark');
+  await page.getByRole('tab', { name: '接龙' }).click();
+  await page.locator('#my-chains.font-extra-large.theme-dark').waitFor();
+  const other = await app.openPhone({ person: 'chen', width: 320 });
+  await other.page.locator('#home.font-extra-large.theme-dark').waitFor();
+
+  await page.getByRole('tab', { name: '我的' }).click();
+  await page.locator('#me-appearance').click();
+  await page.route('**/invoke', async route => {
+    const isChange = route.request().postData()?.includes('me.change') === true;
+    const refusal = { ok: false, error: { code: 'INTERNAL', message: '' }, now: Date.now() };
+    await (isChange ? route.fulfill({ json: { result: refusal } }) : route.continue());
+  });
+  await page.locator('#fonts #chip-standard').click();
+  await page.getByText('出了点问题').waitFor();
+  await page.locator('#appearance.font-extra-large').waitFor();
+  expect([...errors, ...other.errors]).toEqual([]);
+}, 120_000);
+
+it('takes a picture and a name from WeChat, or a typed name from who does not want that', async () => {
+  const { page, errors } = await openMe({ person: 'lin' });
+  await page.locator('#me-profile').click();
+  await page.locator('#choose-avatar').click();
+  await button(page, '拒绝').click();
+  await page.locator('#typing').click();
+  await page.locator('#typed-name input').fill('小林');
+  await button(page, '保存名字').click();
+  await page.getByText('已保存').waitFor();
+  await page.locator('#choose-avatar').click();
+  await button(page, '同意').click();
+  await button(page, '用微信头像').click();
+  await page.locator('#choose-avatar img').waitFor();
+  await button(page, '返回').last().click();
+  await page.locator('#me-profile').getByText('小林').waitFor();
+  await page.locator('#me-profile img').waitFor();
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('logs what was done, to the millisecond, without its content', async () => {
+  await app.account('lin').add({ kind: 'favorite', name: '不该出现的名字' });
+  const { page, errors } = await openMe({ person: 'lin' });
+  await page.locator('#me-log').click();
+  const newest = page.getByRole('listitem').first();
+  await newest.getByText(/^添加/).waitFor();
+  expect(await newest.textContent()).toMatch(/\d\d:\d\d:\d\d\.\d{3}/);
+  expect(await page.locator('#log').textContent()).not.toContain('不该出现的名字');
+  expect(errors).toEqual([]);
+}, 120_000);
+
+it('helps step by step with pictures, and leads to where it is done', async () => {
+  const { page, errors } = await openMe({ person: 'lin' });
+  await page.locator('#me-help').click();
+  await page.getByRole('button', { name: '能替我在微信里取消关注' }).click();
+  await page.getByText('最后一下要您自己在微信里点').waitFor();
+  await page.locator('#topic-restore').click();
+  await page.getByRole('img', { name: /^图：最近删除/ }).waitFor();
+  await button(page, '现在去试').click();
+  await page.locator('#trash').waitFor();
+  expect(errors).toEqual([]);
+}, 120_000);
+
 it('shows each of these screens whole and with large targets on 320 px in the largest font', async () => {
   const { page, errors } = await openMe({ person: 'admin', width: 320, font: 1.4 });
   const look = async (entry: string, there: string) => {
@@ -152,7 +224,6 @@ it('shows each of these screens whole and with large targets on 320 px in the la
   };
   await look('limits', '#limit-unfollow');
   await look('report', '#days');
-  await look('export', '#format-opml');
   await look('content', '#url');
   await look('review', '#states');
   expect(errors).toEqual([]);

@@ -1,6 +1,5 @@
 import { addressIn, contentScreen } from '../../../miniprogram/view/content-screen';
 import { limitsScreen, quotaRow } from '../../../miniprogram/view/limits-screen';
-import { entryRows } from '../../../miniprogram/view/me-screen';
 import { caseRow, stateChips } from '../../../miniprogram/view/review-screen';
 import type { PolicyName } from '../../../typings/contract/errors';
 import type { LimitsView } from '../../../typings/contract/limits';
@@ -66,21 +65,6 @@ describe('my limits', () => {
         ],
       },
     ]);
-  });
-});
-
-describe('我的', () => {
-  it('leads to the review queue for administrators only', () => {
-    const ids = (administrator: boolean) => entryRows({ administrator }, undefined).map(({ id }) => id);
-    expect(ids(true)).toContain('review');
-    expect(ids(false)).not.toContain('review');
-    expect(ids(false)).toEqual(['limits', 'report', 'export', 'content', 'trash', 'checklist']);
-  });
-
-  it('says beside 我的额度 what is left today, once it is known', () => {
-    const hint = (left?: string) => entryRows({ administrator: false }, left)[0]?.hint;
-    expect(hint()).toBe('每天还能清理多少');
-    expect(hint('今天还可取消关注 42 个（共 200 个）')).toBe('今天还可取消关注 42 个（共 200 个）');
   });
 });
 

@@ -9,7 +9,6 @@ import {
   suggestionCard,
   suggestionQuery,
 } from '../../../miniprogram/view/home-screen';
-import { settingChips } from '../../../miniprogram/view/me-screen';
 import { isOvertaken, progressScreen, resultRow } from '../../../miniprogram/view/progress-screen';
 import { chinaAt } from '../../support/china-at';
 import { aBatch, aPreview, HOUR, noon } from './samples';
@@ -178,13 +177,5 @@ describe('home', () => {
       hint: '已暂停',
       percent: 50,
     });
-  });
-});
-
-describe('me', () => {
-  it('marks one choice of each setting', () => {
-    const chips = settingChips({ fontMode: 'large', theme: 'dark', silentDays: 30 });
-    const on = Object.values(chips).map(line => line.filter(chip => chip.on).map(({ text }) => text));
-    expect(on).toEqual([['大'], ['深色'], ['30 天']]);
   });
 });

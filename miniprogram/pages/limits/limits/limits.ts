@@ -1,8 +1,6 @@
 import { appearance } from '../../../components/appearance/appearance';
-import { common } from '../../../copy/common';
 import { limits as copy } from '../../../copy/limits';
-import { isOnline } from '../../../platform/system';
-import { toast } from '../../../platform/toast';
+import { connection } from '../../../platform/connection';
 import { showLimits } from '../../../services/limits';
 import { type LimitsScreen, limitsScreen } from '../../../view/limits-screen';
 import { failureView } from '../../../view/refusal';
@@ -13,6 +11,8 @@ Page({
     t: copy,
     state: 'loading',
     failure: '',
+    /** When the content is from, if the cloud could not be asked; 0 when it could. */
+    keptAt: 0,
     view: { grade: '', rows: [], slow: '', underReview: false, table: [] } as LimitsScreen,
     tableOpen: false,
   },
@@ -22,9 +22,10 @@ Page({
   },
   async load() {
     const reply = await showLimits();
-    if (reply.ok) this.setData({ state: 'ready', view: limitsScreen(reply.data, reply.now) });
-    else if (this.data.state === 'ready') toast(common.notFresh);
-    else this.setData(failureView(reply.error, reply.now, await isOnline()));
+    if (reply.ok)
+      this.setData({ state: 'ready', keptAt: reply.keptAt ?? 0, view: limitsScreen(reply.data, reply.now) });
+    else if (this.data.state !== 'ready')
+      this.setData(failureView(reply.error, reply.now, connection().online));
   },
   onRetry() {
     this.setData({ state: 'loading' });

@@ -1,0 +1,21 @@
+export const data = {
+  title: '我的数据',
+  take: '全部拿走',
+  takeHint:
+    '名单、最近删除、报名、发起的接龙、家人邻居、头像名字、设置和操作记录，存成一个文件。一天最多 3 次。',
+  takeWarn: '文件里有名字和电话，请只发给自己。',
+  go: '做一份完整备份',
+  making: '正在整理',
+  done: '备份做好了',
+  parts: (n: number) => `内容多，分成了 ${n} 个文件，每个都能单独带回来`,
+  copyAddress: '复制下载地址',
+  bring: '带回来',
+  bringHint: '换了微信号或不小心清了，可以把备份带回来。已经有的不会重复。',
+  bringGo: '导入备份或名单',
+  bringGoHint: '选聊天里的文件，或粘贴文字',
+  some: '只要一部分',
+  exportGo: '导出名单',
+  exportGoHint: '关注、点赞、收藏，存成表格或书签',
+  chainsGo: '导出接龙',
+  chainsGoHint: '打开您发起的接龙，点“导出”',
+};

@@ -1,0 +1,18 @@
+export const profile = {
+  title: '头像和名字',
+  intro: '只有您自己看得到。报名时会先替您填上这个名字，您可以再改。',
+  avatar: '换头像',
+  avatarHint: '用微信头像，或从相册里选',
+  avatarOff: '不用头像了',
+  avatarAsk: '拿掉头像吗？',
+  avatarAskText: '以后可以再选一张',
+  name: '名字',
+  nameHint: '别人怎么叫您',
+  typing: '自己打字，不用微信昵称',
+  nameNote: (max: number) => `最多 ${max} 个字`,
+  tooLong: (max: number) => `名字最多 ${max} 个字`,
+  save: '保存名字',
+  saved: '已保存',
+  uploading: '正在上传头像',
+  uploadFailed: '头像没传上去，请检查网络后再试',
+};
