@@ -1,52 +1,56 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { RunningApp } from '../test/support/running-app';
+import { screenFlaws } from '../test/support/screen-flaws';
+import { allScenes } from './screens/all-scenes';
+import { fileOf, type Shot, writeContactSheet } from './screens/contact-sheet';
+import { takePictures } from './screens/pictures';
+import { go } from './screens/tour';
+import { variants } from './screens/variant';
+import { makeWorld, type World } from './screens/world';
 
-const images = path.resolve(__dirname, '..', 'docs/images');
+const folder = path.resolve(__dirname, '../dist/screens');
 
-/** The silent follows of 王奶奶 go to 最近删除, so that there is something to count down. */
-async function fillTrash(app: RunningApp): Promise<void> {
-  const selection = { filter: { silence: 'silent', silentDays: 90 } } as const;
-  const wang = app.account('wang');
-  const { batchId } = await wang.data('batches.preview', { kind: 'follow', selection });
-  await wang.data('batches.commit', { batchId });
+/** Every scene in every variant, looked at and checked; the number of findings. */
+async function takeAll(app: RunningApp, world: World): Promise<number> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const shots: Shot[] = [];
+  const errors = await go({
+    ...{ app, world, scenes: allScenes, variants },
+    look: async ({ scene, variant, page }) => {
+      const flaws = await screenFlaws(page);
+      const shot = { scene, variant, flaws };
+      await page.screenshot({ path: path.join(folder, fileOf(shot)) });
+      shots.push(shot);
+    },
+    lost: (scene, variant, why) => shots.push({ scene, variant, flaws: [`not reached: ${why}`] }),
+  });
+  writeContactSheet(folder, shots);
+  const found = shots.filter(({ flaws }) => flaws.length > 0);
+  for (const shot of found) console.error(`${fileOf(shot)}\n  ${shot.flaws.join('\n  ')}`);
+  for (const error of errors) console.error(error);
+  console.log(`${shots.length} pictures, ${found.length} with findings: ${path.join(folder, 'index.html')}`);
+  return found.length + errors.length;
 }
 
-async function save(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: path.join(images, `${name}.png`) });
-  await page.context().close();
-}
-
-/** The pictures of the README, taken from the running app. Needs a font with Chinese characters. */
-async function takeScreenshots(): Promise<void> {
-  mkdirSync(images, { recursive: true });
+/** `npm run screenshots`: the contact sheet and its checks, then the kept pictures; `-- sheet` or `-- pictures`: one of the two. */
+async function takeScreenshots(what: string | undefined): Promise<number> {
   const app = await RunningApp.start();
   try {
-    const home = await app.openPhone({ person: 'lin' });
-    await home.page.getByText('90 天没打开过').first().waitFor();
-    await save(home.page, 'home');
-    await fillTrash(app);
-    const report = await app.openPhone({ person: 'wang', font: 1 });
-    await report.page.getByRole('tab', { name: '我的' }).click();
-    await report.page.locator('#me-report').click();
-    await report.page.locator('#card-removed [role=img][aria-label*="关注"]').waitFor();
-    await save(report.page, 'report');
-    const { items } = await app.account('chen').data('chains.list', { scope: 'organized' });
-    const path = `chain/pages/detail/detail?id=${items[0]?.chainId}`;
-    const chain = await app.openPhone({ person: 'chen', path });
-    await chain.page.locator('#places').getByText('还剩').waitFor();
-    await save(chain.page, 'chain');
-    const trash = await app.openPhone({ person: 'wang', width: 320, font: 1.4 });
-    await trash.page.locator('#card-trash').click();
-    await trash.page.locator('#trash').getByText('还剩').first().waitFor();
-    await save(trash.page, 'trash-extra-large');
+    const world = await makeWorld(app, Date.now());
+    const findings = what === 'pictures' ? 0 : await takeAll(app, world);
+    if (what !== 'sheet') await takePictures(app, world);
+    return findings;
   } finally {
     await app.stop();
   }
 }
 
-takeScreenshots().catch(error => {
-  console.error(error);
-  process.exit(1);
-});
+takeScreenshots(process.argv[2]).then(
+  findings => process.exit(findings === 0 ? 0 : 1),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);
