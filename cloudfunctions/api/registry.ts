@@ -34,6 +34,7 @@ import { showMe } from '../core/people/actions/show-me';
 import { showReport } from '../core/reports/actions/show-report';
 import { decideCaseAction } from '../core/review/actions/decide-case';
 import { listCasesAction } from '../core/review/actions/list-cases';
+import { exportAccount } from '../core/takeout/actions/export-account';
 import { eraseItemsAction } from '../core/trash/actions/erase-items';
 import { listTrashAction } from '../core/trash/actions/list-trash';
 import { restoreItemsAction } from '../core/trash/actions/restore-items';
@@ -78,6 +79,7 @@ export const registry: Registry<ItemAction> = {
   'me.change': changeMe,
   'me.saveProfile': saveProfile,
   'me.log': showLog,
+  'me.export': exportAccount,
   'me.previewDeletion': previewDeletion,
   'me.requestDeletion': requestDeletion,
   'me.withdrawDeletion': withdrawDeletion,

@@ -1,7 +1,12 @@
 import type { PageOf } from './api';
+import type { Contact, ContactsView, EntryView } from './entries';
+import type { Quota } from './errors';
 import type { ExportFile } from './exports';
+import type { ChainDraft } from './fields';
+import type { LiyiliExport } from './imports';
 import type { ItemKind } from './items';
-import type { MeView } from './people';
+import type { NoticeKind } from './notices';
+import type { MeView, Settings } from './people';
 
 /** What one line of the operation log tells of. */
 export type Operation =
@@ -74,6 +79,85 @@ export interface DeletionPreview {
 
 /** A part of all there is of a person; each can be imported again. */
 export type AccountFile = Omit<ExportFile, 'items'>;
+
+/** An answer as people read it. */
+interface LabelledAnswer {
+  label: string;
+  text: string;
+}
+
+/** An entry of one's own, or one made for somebody else. */
+export interface ExportedEntry {
+  chainId: string;
+  title: string;
+  organizerName: string;
+  /** Of a round: its day. */
+  date?: string;
+  name: string;
+  mine: EntryView['mine'];
+  status: EntryView['status'];
+  number: number;
+  places: number;
+  answers: LabelledAnswer[];
+  amountFen?: number;
+  payment?: EntryView['payment'];
+  joinedAt: number;
+  reason?: string;
+}
+
+/** A chain that the person owns, with what its organizer sees. Its entries are listed beside it. */
+export interface ExportedChain {
+  chainId: string;
+  phase: 'checking' | 'open' | 'closed' | 'cancelled' | 'trashed';
+  createdAt: number;
+  settings: ChainDraft;
+  staff: { name: string; role: string; successor: boolean }[];
+  roster: string[];
+  series?: string;
+  date?: string;
+  announcement?: string;
+  cancelReason?: string;
+  trashedAt?: number;
+}
+
+/** An entry of an own chain. */
+export type ExportedOwnEntry = { chainId: string } & Omit<
+  EntryView,
+  'canEdit' | 'canLeave' | 'canClaim' | 'mine' | 'waitPosition'
+>;
+
+/** What a person confirmed to remove, and why. */
+export interface ExportedBatch {
+  kind: ItemKind;
+  committedAt: number;
+  total: number;
+  removed: number;
+  undone: boolean;
+  reasons?: string[];
+}
+
+/** What is there once. `picture`: a data address. `acceptedMessages`: how many may still be sent, by kind. */
+export interface ExportedPerson {
+  settings: Settings;
+  nickname?: string;
+  picture?: string;
+  contacts: { me: ContactsView['me']; others: Omit<Contact, 'id'>[] };
+  limits: Quota[];
+  acceptedMessages: Partial<Record<NoticeKind, number>>;
+}
+
+/** All there is of a person, in parts. An own JSON with more in it: every part can be imported where that can. */
+export interface AccountExport extends LiyiliExport {
+  /** From 1. */
+  part: number;
+  /** In the first part. */
+  person?: ExportedPerson;
+  entries?: ExportedEntry[];
+  chains?: ExportedChain[];
+  chainEntries?: ExportedOwnEntry[];
+  batches?: ExportedBatch[];
+  log?: LogLine[];
+}
 
 export interface AccountsApi {
   /** The nickname passes WeChat's check. `null` takes a value away; what is absent stays. `avatarFileId`: uploaded by the phone. */

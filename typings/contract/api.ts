@@ -37,7 +37,8 @@ export interface ChainFunctionApi extends ChainsApi, EntriesApi, NoticesApi, She
 
 /** Every action there is: what goes in, what comes out. */
 export interface Api
-  extends ChainFunctionApi,
+  extends AccountsApi,
+    ChainFunctionApi,
     ContentsApi,
     ExportsApi,
     ImportsApi,
@@ -46,11 +47,7 @@ export interface Api
     LinksApi,
     ReportsApi,
     ReviewApi,
-    SurveyApi,
-    Pick<
-      AccountsApi,
-      'me.saveProfile' | 'me.log' | 'me.previewDeletion' | 'me.requestDeletion' | 'me.withdrawDeletion'
-    > {
+    SurveyApi {
   'home.show': {
     input: Record<string, never>;
     data: {

@@ -57,10 +57,15 @@ export type ExportDocument = v.InferOutput<typeof exportDocument>;
 /**
  * Takes one of the day's exports; undefined when none is left. Their ids are numbered, so that no two calls take the
  * same one and nobody has more than there are. Two requests.
+ * @param kind exports of different kinds are counted apart; `max` a day.
  */
-export async function beginExport(owner: string, now: number): Promise<ExportDocument | undefined> {
-  const day = shortHash(owner, 'exports', String(dayNumber(now)));
-  const ids = Array.from({ length: EXPORTS_MAX }, (_, index) => `${day}-${index}`);
+export async function beginExport(
+  owner: string,
+  now: number,
+  { kind = 'exports', max = EXPORTS_MAX } = {},
+): Promise<ExportDocument | undefined> {
+  const day = shortHash(owner, kind, String(dayNumber(now)));
+  const ids = Array.from({ length: max }, (_, index) => `${day}-${index}`);
   const taken = await written.find({ _id: { $in: ids } }, { fields: { _id: true } });
   const used = new Set(taken.map(document => v.parse(v.object({ _id: v.string() }), document)._id));
   for (const _id of ids.filter(id => !used.has(id))) {

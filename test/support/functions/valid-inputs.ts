@@ -90,6 +90,7 @@ export const validInputs = (own: Belongings): { [A in ItemAction]: InputOf<A> } 
     'me.change': { fontMode: 'large', theme: 'dark', silentDays: 30 },
     'me.saveProfile': { nickname: 'n', avatarFileId: null },
     'me.log': {},
+    'me.export': {},
     'me.previewDeletion': {},
     'me.requestDeletion': { confirmed: true },
     'me.withdrawDeletion': {},

@@ -1,0 +1,131 @@
+import type { AccountExport } from '../../typings/contract/accounts';
+import type { Account } from '../support/functions/account';
+import { join, organizeChain, phoneField, textField } from '../support/functions/chain-account';
+import { TestCloud } from '../support/functions/test-cloud';
+
+jest.setTimeout(120_000);
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await TestCloud.start();
+});
+afterEach(() => cloud.cloud.faults({}));
+afterAll(() => cloud.stop());
+
+const MAX_BYTES = 5 * 1024 * 1024;
+
+const parsed = async (url = ''): Promise<AccountExport> =>
+  JSON.parse(await (await fetch(url)).text()) as AccountExport;
+
+/** Everything of a person, part after part. */
+async function takeout(person: Account): Promise<AccountExport[]> {
+  const { files } = await person.data('me.export', {});
+  return Promise.all(files.map(file => parsed(file.url)));
+}
+
+async function only(person: Account): Promise<AccountExport> {
+  const [part, ...more] = await takeout(person);
+  if (!part || more.length > 0) throw new Error('there is one part');
+  return part;
+}
+
+test('somebody without anything gets a file that says so', async () => {
+  const file = await only(cloud.person());
+  expect(file).toMatchObject({ app: 'liyili', version: 1, part: 1, items: [], trash: [] });
+  expect(file.person).toMatchObject({ settings: { theme: 'system' }, contacts: { me: {}, others: [] } });
+});
+
+test('items, trash, settings, profile, contacts, limits, batches and log are all in it', async () => {
+  const person = cloud.person();
+  const kept = await person.add({ name: '留下', tags: ['家'], folder: '本地', note: '私人' });
+  const gone = await person.add({ name: '删掉' });
+  await person.remove([gone.id]);
+  await person.data('me.change', { theme: 'dark' });
+  await person.data('me.saveProfile', { nickname: '老张' });
+  const me = { name: '张三', phone: '13800138000' };
+  await person.data('chains.saveContacts', { me, others: [{ name: '奶奶', phone: '13900139000' }] });
+  const file = await only(person);
+  expect(file.items).toMatchObject([{ name: kept.name, tags: ['家'], folder: '本地', note: '私人' }]);
+  expect(file.trash).toMatchObject([{ name: '删掉' }]);
+  expect(file.person).toMatchObject({
+    ...{ nickname: '老张', settings: { theme: 'dark' } },
+    contacts: { me, others: [{ name: '奶奶', phone: '13900139000' }] },
+  });
+  expect(file.person?.limits.find(({ policy }) => policy === 'unfollow')).toMatchObject({ remaining: 199 });
+  expect(file.batches).toMatchObject([{ kind: 'follow', total: 1, removed: 1, undone: false }]);
+  expect(file.log?.map(({ what }) => what)).toEqual([
+    ...['contacts-changed', 'profile-changed', 'settings-changed', 'removed', 'added', 'added'],
+  ]);
+});
+
+const fields = [phoneField(), textField({ id: 'illness', label: '忌口', personal: true })];
+const answers = { phone: '13800138000', illness: '花生' };
+
+test('entries have their personal answers in clear, own chains what their organizer sees', async () => {
+  const owner = cloud.person();
+  const { chainId } = await organizeChain(owner, { title: '春游', fields });
+  await owner.data('chains.setRoster', { chainId, text: '李雷\n韩梅梅' });
+  const person = cloud.person();
+  await join(person, chainId, { name: '李雷', answers });
+  const { entries } = await only(person);
+  expect(entries).toMatchObject([
+    { title: '春游', name: '李雷', mine: 'own', status: 'in', number: 1, chainId },
+  ]);
+  expect(entries?.[0]?.answers).toContainEqual({ label: '忌口', text: '花生' });
+  const own = await only(owner);
+  expect(own.chains).toMatchObject([{ chainId, settings: { title: '春游' }, roster: ['李雷', '韩梅梅'] }]);
+  expect(own.chainEntries).toMatchObject([{ chainId, name: '李雷', answers }]);
+  expect(own.entries).toBeUndefined();
+});
+
+test('of others it holds nothing that the person cannot see, and no id of anybody', async () => {
+  const owner = cloud.person();
+  const { chainId } = await organizeChain(owner, { fields, names: 'organizers' });
+  const [person, other] = [cloud.person(), cloud.person()];
+  await join(other, chainId, { name: '别人', answers });
+  await join(person, chainId, { name: '李雷', answers: { ...answers, phone: '13700137000' } });
+  const uids = await Promise.all(
+    [person, other, owner].map(async one => (await one.data('me.show', {})).uid),
+  );
+  const mine = JSON.stringify(await takeout(person));
+  expect(mine).not.toMatch(/别人|13800138000/);
+  const owners = JSON.stringify(await takeout(owner));
+  for (const text of [mine, owners]) for (const uid of uids) expect(text).not.toContain(uid);
+  expect(mine + owners).not.toContain('openid');
+});
+
+test('what does not fit into one file comes in parts, each of which can be imported', async () => {
+  const person = cloud.person();
+  const { uid } = await person.data('me.show', {});
+  await person.seed(2);
+  const [model] = await cloud.database.find('items', { owner: uid });
+  const copies = Array.from({ length: 4000 }, (_, index) => ({
+    ...model,
+    ...{ _id: `copy-${String(index).padStart(11, '0')}`, name: `号${index}`, note: '长'.repeat(600) },
+  }));
+  await cloud.database.insert('items', copies);
+  const { files } = await person.data('me.export', {});
+  expect(files.length).toBe(2);
+  for (const { bytes } of files) expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
+  const parts = await Promise.all(files.map(file => parsed(file.url)));
+  expect(parts.map(({ part }) => part)).toEqual([1, 2]);
+  expect(parts.flatMap(({ items }) => items)).toHaveLength(4002);
+  expect(parts.map(({ person: once }) => once !== undefined)).toEqual([true, false]);
+});
+
+test('the files are gone after 24 hours, and a killed call leaves none that is not', async () => {
+  const person = cloud.person();
+  await person.seed(3);
+  cloud.cloud.faults({ killInstanceRate: 0.2, action: '^storage', seed: 3 });
+  for (let tries = 0; tries < 2; tries += 1)
+    await cloud.cloud.invoke('api', { action: 'me.export', input: {} }, person.openid);
+  cloud.cloud.faults({});
+  const { files, expiresAt } = await person.data('me.export', {});
+  expect(await person.refusal('me.export', {})).toMatchObject({ code: 'RATE_LIMITED', limit: 3 });
+  await cloud.cloud.advance(expiresAt - cloud.cloud.now());
+  await cloud.runTimer('janitor');
+  const { uid } = await person.data('me.show', {});
+  expect(await cloud.database.find('exports', { owner: uid })).toEqual([]);
+  expect((await fetch(files[0]?.url ?? '')).status).not.toBe(200);
+  await cloud.advanceTo(10);
+});
