@@ -36,7 +36,7 @@ const sealedPhone = (owner: string, id: string, phone: string | undefined): { ph
 
 /** Without the phone when it cannot be opened. */
 function withClearPhone<T extends { phone?: string }>(owner: string, id: string, { phone, ...rest }: T) {
-  const clear = phone === undefined ? undefined : unsealed(phone, placeOf(owner, id));
+  const clear = phone === undefined ? undefined : unsealed(phone, placeOf(owner, id), 'contacts');
   return { ...rest, ...(clear !== undefined && { phone: clear }) };
 }
 

@@ -62,13 +62,16 @@ export function unseal(sealed: string, place: string): string {
   }
 }
 
-/** The same for what can be done without: undefined, and written to the log, when it cannot be opened. */
-export function unsealed(sealed: string, place: string): string | undefined {
+/**
+ * The same for what can be done without: undefined, and written to the log, when it cannot be opened. `told`: what the log says
+ * of the place; no log may say whose it is.
+ */
+export function unsealed(sealed: string, place: string, told = place): string | undefined {
   try {
     return unseal(sealed, place);
   } catch (error) {
     if (!(error instanceof MissingKey || error instanceof TamperedText)) throw error;
-    console.error('not opened', place, error.message);
+    console.error('not opened', told, error.message);
     return undefined;
   }
 }
