@@ -15,6 +15,8 @@ export const blankItemsScreen = {
   name: '',
   state: 'loading',
   failure: '',
+  /** When the content is from, if the cloud could not be asked; 0 when it could. */
+  keptAt: 0,
   query: '',
   chips: filterChips({}, undefined, 90),
   filtered: false,

@@ -29,8 +29,8 @@ export function roomForName(size: FontSize, windowWidth: number, selecting = fal
   return { size, width: windowWidth - MARGINS - sizes[size].avatar - (selecting ? RING : 0) };
 }
 
-/** Lines, any letter ending one. */
-function linesOf(text: string, width: number, letter: number): number {
+/** How many lines a text takes in `width` px with letters of `letter` px, any letter ending a line. */
+export function linesOf(text: string, width: number, letter: number): number {
   let lines = 1;
   let filled = 0;
   for (const char of text) {

@@ -23,9 +23,8 @@ export interface WindowSource<T, Row> {
 }
 
 export type LoadOutcome =
-  | { state: 'ready' }
-  | { state: 'stale' }
-  | { state: 'failed'; error: Refusal; now: number };
+  /** `keptAt`: the cloud could not be asked, and the items are its answer of then. */
+  { state: 'ready'; keptAt?: number } | { state: 'stale' } | { state: 'failed'; error: Refusal; now: number };
 
 /** Rows kept drawn beyond each edge of the screen; the window moves in steps of half of it. */
 const SPARE = 4;
@@ -61,8 +60,8 @@ export class WindowedRows<T extends { id: string }, Row> {
   private cursor: string | undefined;
   private turn = 0;
   private loading = false;
-  private readonly tops = new RowTops();
   private ended = false;
+  private readonly tops = new RowTops();
   private resting = false;
   /** More is known than was drawn. */
   private isStale = false;
@@ -85,7 +84,7 @@ export class WindowedRows<T extends { id: string }, Row> {
     this.scrollTop = 0;
     this.take([], reply.data);
     this.draw(true);
-    return { state: 'ready' };
+    return reply.keptAt === undefined ? { state: 'ready' } : { state: 'ready', keptAt: reply.keptAt };
   }
 
   /** Loads the next page when there is one and none is on its way. */
@@ -111,8 +110,8 @@ export class WindowedRows<T extends { id: string }, Row> {
   }
 
   /** Draws again, for a change that touches every row. */
-    this.place();
   repaint(): void {
+    this.place();
     this.draw(true);
   }
 
@@ -132,31 +131,31 @@ export class WindowedRows<T extends { id: string }, Row> {
   }
 
   replace(item: T): void {
-    this.place();
     this.items = this.items.map(other => (other.id === item.id ? item : other));
+    this.place();
     this.draw(true);
   }
 
   remove(ids: readonly string[]): void {
     const gone = new Set(ids);
-    this.place();
     this.items = this.items.filter(item => !gone.has(item.id));
+    this.place();
     this.draw(true);
   }
 
   private take(before: T[], page: PageOf<T>): void {
     const known = new Set(before.map(item => item.id));
-    this.place(before.length);
     this.items = [...before, ...page.items.filter(item => !known.has(item.id))];
+    this.place(before.length);
     this.cursor = page.cursor;
     this.ended = page.cursor === undefined;
   }
+
   /** `known`: so many rows from the top are where they were. */
   private place(known = 0): void {
     const { rowHeight, extraOf } = this.source;
     this.tops.measure(this.items, item => rowHeight + (extraOf?.(item) ?? 0), known);
   }
-
 
   private wanted(): { start: number; end: number } {
     const { rowHeight, viewHeight } = this.source;

@@ -47,8 +47,8 @@ Page({
     t: { ...common, ...plainHome, ...copy },
     state: 'loading',
     failure: '',
-    /** Why what is shown may be old. */
-    notice: '',
+    /** When the content is from, if the cloud could not be asked; 0 when it could. */
+    keptAt: 0,
     guideStep: 0,
     /** Asks whether letters shall stay as large as the phone's. */
     offering: false,
@@ -101,8 +101,9 @@ Page({
     const total = data.counts.follow + data.counts.like + data.counts.favorite;
     this.setData({
       state: 'ready',
-      notice: '',
-      cards: homeCards(data, now),
+      keptAt: reply.keptAt ?? 0,
+      cards,
+      lists: cards.filter(({ id }) => id !== 'trash'),
       suggestions: this.given.map(suggestionCard),
       batches: data.unfinished.map(batch => batchCard(batch, now)),
       empty: total === 0,
@@ -111,8 +112,8 @@ Page({
       offering: offersFont(),
       ways: plainWays(data, now, this.next),
     });
-  },
     if (currentLook().big) await this.findNext(data, turn);
+  },
 
   /** Which chain comes next: nothing waits for it, and without an answer the row says what it is for. */
   async findNext(data: DataOf<'home.show'>, turn: number) {

@@ -70,6 +70,7 @@ Page({
       return this.setData(failureView(outcome.error, outcome.now, connection().online));
     this.setData({
       state: (this.list?.items.length ?? 0) > 0 ? 'ready' : 'empty',
+      keptAt: outcome.keptAt ?? 0,
       ended: this.list?.isEnded ?? true,
       swiped: '',
       // A scroll-view moves only when the value differs from the one before.

@@ -20,6 +20,8 @@ Page({
     t: { ...common, ...copy },
     state: 'loading',
     failure: '',
+    /** When the content is from, if the cloud could not be asked; 0 when it could. */
+    keptAt: 0,
     rows: [] as ChecklistRow[],
     padTop: 0,
     padBottom: 0,
@@ -34,9 +36,9 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const { batch } = received(query);
+    const look = currentLook();
     if (batch !== undefined) this.query = { batchId: batch };
     this.list = new WindowedRows<TrashView, ChecklistRow>({
-    const look = currentLook();
       load: cursor =>
         listTrash({
           ...this.query,
@@ -65,7 +67,9 @@ Page({
     if (outcome?.state === 'failed') {
       this.setData(failureView(outcome.error, outcome.now, connection().online));
     }
-    if (outcome?.state === 'ready') this.paint();
+    if (outcome?.state !== 'ready') return;
+    this.setData({ keptAt: outcome.keptAt ?? 0 });
+    this.paint();
   },
   paint() {
     const left = (this.list?.items ?? []).filter(item => item.platformDoneAt === undefined).length;

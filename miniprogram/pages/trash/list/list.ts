@@ -38,6 +38,8 @@ Page({
     t: { ...common, ...copy },
     state: 'loading',
     failure: '',
+    /** When the content is from, if the cloud could not be asked; 0 when it could. */
+    keptAt: 0,
     chips: trashChips('all'),
     banner: null as BatchBanner | null,
     /** How many more batches can be restored whole, in words; blank when none. */
@@ -81,9 +83,9 @@ Page({
         return reply;
       },
       toRow: item => this.rowOf(item),
+      extraOf: item => heightOfLines(this.rowOf(item).moreLines ?? 0, look.size),
       publish: patch => this.setData(patch),
       // In large letters the button of a row takes a line of its own; there is none while selecting.
-      extraOf: item => heightOfLines(this.rowOf(item).moreLines ?? 0, look.size),
       get rowHeight() {
         return isTall() ? look.actionRowHeight : look.rowHeight;
       },
@@ -150,6 +152,7 @@ Page({
     const more = this.banners.length - 1;
     this.setData({
       state: this.isEmpty() ? 'empty' : 'ready',
+      keptAt: outcome.keptAt ?? 0,
       ended: this.list?.isEnded ?? true,
       banner: this.banners[0] ?? null,
       moreText: more > 0 ? copy.moreBatches(more) : '',
