@@ -59,7 +59,7 @@ async function swipeLeft(row: Locator): Promise<void> {
 it('imports 300 follows and removes one by a swipe, after one question, with a way back', async () => {
   await importThreeHundred();
   // What a row says to a screen reader is what it shows. One that is not silent: a second removal would cost twice.
-  const row = phone.getByRole('button', { name: /，没有打开记录$/ }).first();
+  const row = phone.getByRole('button', { name: /没有打开记录$/ }).first();
   await swipeLeft(row);
   // The sign for more on every row is called the same, but has no words.
   const behind = phone.getByRole('button', { name: /^不再关注 / }).filter({ hasText: '不再关注' });
