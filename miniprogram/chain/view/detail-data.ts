@@ -17,7 +17,7 @@ export const blankDetail = {
   /** What the screen says instead of a chain: it is gone, or the card named none. */
   goneTitle: copy.gone as string,
   /** Why what is shown may be old. */
-  notice: '',
+  keptAt: 0,
   view: null as DetailScreen | null,
   round: null as RoundBar | null,
   bar: { shown: false, main: '', what: 'none', forOther: false } as JoinBar,

@@ -2,8 +2,8 @@ import type { Reply } from '../../../../typings/contract/api';
 import type { Contact, ContactsView } from '../../../../typings/contract/entries';
 import { appearance } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
+import { connection } from '../../../platform/connection';
 import type { Told, Touched } from '../../../platform/events';
-import { isOnline } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
 import { failureView, refusalText } from '../../../view/refusal';
 import { contacts as copy } from '../../copy/join';
@@ -31,6 +31,8 @@ Page({
     relationMax: RELATION_MAX,
     state: 'loading',
     failure: '',
+    /** When the content is from, if the cloud could not be asked; 0 when it could. */
+    keptAt: 0,
     me: contactRow({ id: 'me', name: '' }),
     rows: [] as ContactRow[],
     full: '',
@@ -53,7 +55,8 @@ Page({
   },
   async load() {
     const reply = await showContacts();
-    if (!reply.ok) return this.setData(failureView(reply.error, reply.now, await isOnline()));
+    if (!reply.ok) return this.setData(failureView(reply.error, reply.now, connection().online));
+    this.setData({ keptAt: reply.keptAt ?? 0 });
     this.paint(reply.data);
   },
   paint(people: ContactsView) {

@@ -2,10 +2,9 @@ import type { ChainView } from '../../../../typings/contract/chains';
 import type { EntryFilter, EntryReply } from '../../../../typings/contract/entries';
 import type { Refusal } from '../../../../typings/contract/errors';
 import { appearance } from '../../../components/appearance/appearance';
-import { common } from '../../../copy/common';
+import { connection } from '../../../platform/connection';
 import type { Touched } from '../../../platform/events';
 import { open, received } from '../../../platform/navigation';
-import { isOnline } from '../../../platform/system';
 import { failureView } from '../../../view/refusal';
 import type { WindowedRows } from '../../../view/windowed-rows';
 import { detail as copy } from '../../copy/detail';
@@ -78,7 +77,7 @@ Page({
     this.setData(
       {
         state: 'ready',
-        notice: '',
+        keptAt: outcome.keptAt ?? 0,
         listState: isEmpty ? 'empty' : 'ready',
         ended: this.list?.isEnded ?? true,
         claimNote: claimNote(this.list?.items ?? []),
@@ -94,16 +93,14 @@ Page({
     if (!reply.ok) return this.showFailure(reply.error, reply.now);
     this.skew = reply.now - Date.now();
     this.paint(reply.data.chain);
-    this.setData({ notice: '' });
+    this.setData({ keptAt: reply.keptAt ?? 0 });
     await this.askList();
   },
   /** A chain that is gone has a screen of its own; what is on the screen already stays there otherwise. */
-  async showFailure(error: Refusal, now: number) {
+  showFailure(error: Refusal, now: number) {
     if (error.code === 'NOT_FOUND' || error.code === 'GONE')
       return this.setData({ state: 'empty', goneTitle: copy.gone, view: null });
-    const online = await isOnline();
-    if (this.data.view !== null) this.setData({ notice: online ? common.notFresh : common.offline });
-    else this.setData(failureView(error, now, online));
+    if (this.data.view === null) this.setData(failureView(error, now, connection().online));
   },
 
   paint(chain: ChainView) {

@@ -1,9 +1,10 @@
 import type { ParsedChain } from '../../../../typings/contract/sheets';
-import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { appearance, currentLook, nameRoom } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import type { Told, Touched } from '../../../platform/events';
 import { back } from '../../../platform/navigation';
 import { windowHeight } from '../../../platform/system';
+import { fitted, heightOfLines } from '../../../view/row-room';
 import { WindowedRows } from '../../../view/windowed-rows';
 import { paste as copy } from '../../copy/paste';
 import { openerOf } from '../../platform/opener';
@@ -53,7 +54,8 @@ Page({
     const look = currentLook();
     this.list = new WindowedRows<PastedLine, PasteRow>({
       load: async () => ({ ok: true, data: { items: this.visible() }, now: Date.now() }),
-      toRow: line => pasteRow(line, this.lines.indexOf(line)),
+      toRow: line => this.rowOf(line),
+      extraOf: line => heightOfLines(this.rowOf(line).moreLines ?? 0, look.size),
       publish: patch => this.setData(patch),
       rowHeight: look.big ? look.actionRowHeight : look.noteRowHeight,
       viewHeight: windowHeight(),
@@ -64,6 +66,9 @@ Page({
       this.made = this.lines.length;
       this.paint();
     });
+  },
+  rowOf(line: PastedLine): PasteRow {
+    return fitted(pasteRow(line, this.lines.indexOf(line)), nameRoom());
   },
   visible(): PastedLine[] {
     return this.data.onlyFlagged ? this.lines.filter(isFlagged) : this.lines;

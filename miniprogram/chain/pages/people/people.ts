@@ -1,7 +1,7 @@
 import type { Reply } from '../../../../typings/contract/api';
 import type { ChainView } from '../../../../typings/contract/chains';
 import type { EntryFilter } from '../../../../typings/contract/entries';
-import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { appearance, currentLook, nameRoom } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import type { Told, Touched } from '../../../platform/events';
 import { received } from '../../../platform/navigation';
@@ -10,6 +10,7 @@ import { toast } from '../../../platform/toast';
 import type { Chip } from '../../../view/item-query';
 import type { ItemRow } from '../../../view/item-row';
 import { failureView } from '../../../view/refusal';
+import { fitted, heightOfLines } from '../../../view/row-room';
 import { WindowedRows } from '../../../view/windowed-rows';
 import { people as copy } from '../../copy/people';
 import { listEntries, showChain } from '../../services/chains';
@@ -75,7 +76,8 @@ Page({
     const isTall = () => look.big && !this.data.selecting;
     this.list = new WindowedRows<Person, ItemRow>({
       load: cursor => this.loadPeople(cursor),
-      toRow: one => personRow(one, this.chain?.fields ?? [], this.ids.includes(one.id)),
+      toRow: one => this.rowOf(one),
+      extraOf: one => heightOfLines(this.rowOf(one).moreLines ?? 0, look.size),
       publish: patch => this.setData(patch),
       // In large letters the button of a row takes a line of its own; there is none while selecting.
       get rowHeight() {
@@ -93,6 +95,10 @@ Page({
   async loadPeople(cursor: string | undefined): Promise<Reply<{ items: Person[]; cursor?: string }>> {
     const reply = await listEntries(this.chainId, this.filter, this.data.search.trim(), cursor);
     return reply.ok ? { ...reply, data: { ...reply.data, items: reply.data.items.map(person) } } : reply;
+  },
+  rowOf(one: Person): ItemRow {
+    const row = personRow(one, this.chain?.fields ?? [], this.ids.includes(one.id));
+    return fitted(row, nameRoom(this.data.selecting));
   },
   async load() {
     const chain = await showChain(this.chainId);

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../../typings/contract/api';
 import type { RosterView } from '../../../../typings/contract/notices';
-import { appearance, currentLook } from '../../../components/appearance/appearance';
+import { appearance, currentLook, nameRoom } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import type { Told } from '../../../platform/events';
 import { copyText } from '../../../platform/materials';
@@ -11,6 +11,7 @@ import type { Chip } from '../../../view/item-query';
 import type { ItemRow } from '../../../view/item-row';
 import { grouped } from '../../../view/numbers';
 import { failureView, refusalText } from '../../../view/refusal';
+import { fitted, heightOfLines } from '../../../view/row-room';
 import { WindowedRows } from '../../../view/windowed-rows';
 import { roster as copy } from '../../copy/roster';
 import { setRoster, showRoster } from '../../services/organizing';
@@ -61,7 +62,8 @@ Page({
         const items = filtered(namedRows(this.view?.rows ?? []), this.filter);
         return { ok: true, data: { items }, now: Date.now() };
       },
-      toRow: rosterRow,
+      toRow: row => fitted(rosterRow(row), nameRoom()),
+      extraOf: row => heightOfLines(fitted(rosterRow(row), nameRoom()).moreLines ?? 0, look.size),
       publish: patch => this.setData(patch),
       rowHeight: look.noteRowHeight,
       viewHeight: windowHeight(),

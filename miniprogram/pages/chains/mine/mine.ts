@@ -3,10 +3,11 @@ import type { Refusal } from '../../../../typings/contract/errors';
 import { appearance, currentLook } from '../../../components/appearance/appearance';
 import { mine as copy } from '../../../copy/chains';
 import { common } from '../../../copy/common';
+import { connection } from '../../../platform/connection';
 import type { Told, Touched } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
 import { readStored, writeStored } from '../../../platform/storage';
-import { isOnline, windowHeight } from '../../../platform/system';
+import { windowHeight } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
 import { type ChainScope, listChains } from '../../../services/chains';
 import { type ChainRow, cardHeights, chainRow } from '../../../view/chain-card';
@@ -35,8 +36,8 @@ Page({
     t: { ...common, ...copy },
     state: 'loading',
     failure: '',
-    /** Why what is shown may be old. */
-    notice: '',
+    /** When the content is from, if the cloud could not be asked; 0 when it could. */
+    keptAt: 0,
     chips: scopeChips('joined'),
     scope: 'joined' as MyScope,
     query: '',
@@ -88,16 +89,14 @@ Page({
     const isEmpty = (this.list?.items.length ?? 0) === 0;
     this.setData({
       state: isEmpty ? 'empty' : 'ready',
-      notice: '',
+      keptAt: outcome.keptAt ?? 0,
       ended: this.list?.isEnded ?? true,
       searchable: this.data.query !== '' || (this.list?.items.length ?? 0) > leastToSearch(),
     });
   },
   /** What is on the screen already stays there. */
-  async showFailure(error: Refusal, now: number) {
-    const online = await isOnline();
-    if (this.data.state === 'ready') this.setData({ notice: online ? common.notFresh : common.offline });
-    else this.setData(failureView(error, now, online));
+  showFailure(error: Refusal, now: number) {
+    if (this.data.state !== 'ready') this.setData(failureView(error, now, connection().online));
   },
   /** Another question: from the top, and nothing of the old answer stays. */
   ask(question: { scope?: MyScope; query?: string }) {
