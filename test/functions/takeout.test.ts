@@ -99,9 +99,9 @@ test('what does not fit into one file comes in parts, each of which can be impor
   const { uid } = await person.data('me.show', {});
   await person.seed(2);
   const [model] = await cloud.database.find('items', { owner: uid });
-  const copies = Array.from({ length: 4000 }, (_, index) => ({
+  const copies = Array.from({ length: 1800 }, (_, index) => ({
     ...model,
-    ...{ _id: `copy-${String(index).padStart(11, '0')}`, name: `号${index}`, note: '长'.repeat(600) },
+    ...{ _id: `copy-${String(index).padStart(11, '0')}`, name: `号${index}`, note: '长'.repeat(1000) },
   }));
   await cloud.database.insert('items', copies);
   const { files } = await person.data('me.export', {});
@@ -109,7 +109,7 @@ test('what does not fit into one file comes in parts, each of which can be impor
   for (const { bytes } of files) expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
   const parts = await Promise.all(files.map(file => parsed(file.url)));
   expect(parts.map(({ part }) => part)).toEqual([1, 2]);
-  expect(parts.flatMap(({ items }) => items)).toHaveLength(4002);
+  expect(parts.flatMap(({ items }) => items)).toHaveLength(1802);
   expect(parts.map(({ person: once }) => once !== undefined)).toEqual([true, false]);
 });
 
@@ -128,4 +128,63 @@ test('the files are gone after 24 hours, and a killed call leaves none that is n
   expect(await cloud.database.find('exports', { owner: uid })).toEqual([]);
   expect((await fetch(files[0]?.url ?? '')).status).not.toBe(200);
   await cloud.advanceTo(10);
+});
+
+test('another account takes the whole file: items, trash, and what is missing of settings, nickname and contacts', async () => {
+  const person = cloud.person();
+  await person.add({ name: '留下', tags: ['家'], folder: '本地' });
+  await person.remove([(await person.add({ name: '删掉' })).id]);
+  await person.data('me.change', { theme: 'dark', fontMode: 'large' });
+  await person.data('me.saveProfile', { nickname: '老张' });
+  const me = { name: '张三', phone: '13800138000' };
+  const grandma = { name: '奶奶', relation: '家人', phone: '13900139000' };
+  await person.data('chains.saveContacts', { me, others: [grandma, { name: '小明' }] });
+  const { files } = await person.data('me.export', {});
+  const content = await (await fetch(files[0]?.url ?? '')).text();
+
+  const other = cloud.person();
+  await other.data('me.change', { theme: 'light' });
+  await other.data('chains.saveContacts', {
+    me: { name: '李四' },
+    others: [{ name: '小明', phone: '13700137000' }],
+  });
+  const source = { fileId: await other.uploadFile(content) };
+  const staged = await other.data('imports.stage', { kind: 'follow', source });
+  expect(staged.import.person).toEqual({ settings: true, nickname: true, contacts: 3 });
+  expect((await other.data('me.show', {})).profile).toEqual({});
+  const [stored] = await cloud.database.find('imports', { _id: staged.import.importId });
+  expect(JSON.stringify(stored)).not.toMatch(/13800138000|13900139000/);
+
+  const { importId } = staged.import;
+  for (let time = 0; time < 2; time += 1) await other.data('imports.commit', { importId });
+  expect(await other.list()).toMatchObject([{ name: '留下', tags: ['家'], folder: '本地' }]);
+  expect(await other.trash()).toMatchObject([{ name: '删掉' }]);
+  expect(await other.data('me.show', {})).toMatchObject({
+    ...{ profile: { nickname: '老张' }, settings: { theme: 'light', fontMode: 'large' } },
+  });
+  const contacts = await other.data('chains.contacts', {});
+  expect(contacts.me).toEqual({ name: '李四', phone: '13800138000' });
+  expect(contacts.others).toMatchObject([{ name: '小明', phone: '13700137000' }, grandma]);
+});
+
+test('a file without items brings the rest; one that is only for looking at, or wrong in its person, changes nothing', async () => {
+  const frame = { app: 'liyili', version: 1, part: 1, exportedAt: 1, items: [], trash: [] };
+  const person = cloud.person();
+  const stage = async (file: object) =>
+    person.call('imports.stage', { kind: 'follow', source: { text: JSON.stringify(file) } });
+  expect(await stage({ ...frame, chains: [{}] })).toMatchObject({ error: { code: 'BAD_INPUT' } });
+  expect(
+    await stage({ ...frame, person: { nickname: 'x'.repeat(21), settings: { theme: 7 }, contacts: [] } }),
+  ).toMatchObject({ error: { code: 'BAD_INPUT' } });
+  const staged = await stage({
+    ...frame,
+    person: { nickname: '违规测试', settings: { fontMode: 'large', theme: 'dark', silentDays: 30 } },
+  });
+  if (!staged.ok) throw new Error('it was to be staged');
+  const { importId } = staged.data.import;
+  expect(await person.data('imports.commit', { importId })).toMatchObject({
+    import: { state: 'done', total: 0 },
+  });
+  const me = await person.data('me.show', {});
+  expect(me).toMatchObject({ settings: { fontMode: 'large', silentDays: 30 }, profile: {} });
 });

@@ -46,6 +46,8 @@ export interface ImportView {
   outcomes: Record<RowOutcome, number>;
   /** Once an undo has begun: how many of the added items it has put into the trash so far. */
   removed?: number;
+  /** What the file brings beside items: it is taken over where there is nothing yet. `contacts`: how many people. */
+  person?: { settings: boolean; nickname: boolean; contacts: number };
   /** Staged: until when it can be committed (1 h). Committed: until when it can be retried or undone (24 h). */
   expiresAt: number;
 }

@@ -4,7 +4,7 @@ import { foldedName } from '../entries/keys';
 import { shortHash } from '../platform/crypto';
 import { seal, unsealed } from '../platform/sealing';
 
-const storedContact = v.object({
+export const storedContact = v.object({
   id: v.string(),
   name: v.string(),
   relation: v.exactOptional(v.string()),
@@ -12,7 +12,7 @@ const storedContact = v.object({
   phone: v.exactOptional(v.string()),
 });
 
-const storedMe = v.object({ name: v.exactOptional(v.string()), phone: v.exactOptional(v.string()) });
+export const storedMe = v.object({ name: v.exactOptional(v.string()), phone: v.exactOptional(v.string()) });
 
 const contactsDocument = v.object({
   _id: v.string(),
@@ -49,6 +49,13 @@ export const storedMeOf = (owner: string, me: Me): StoredMe => ({
   ...me,
   ...sealedPhone(owner, ME, me.phone),
 });
+
+/** The same contacts with those that are missing, as far as there is room; what is there stays as it is. */
+export function filledContacts(document: unknown, me: StoredMe, others: StoredContact[], max: number) {
+  const { me: own, others: known } = v.parse(contactsDocument, document);
+  const added = others.filter(({ id }) => known.every(one => one.id !== id));
+  return { me: { ...me, ...own }, others: [...known, ...added].slice(0, Math.max(max, known.length)) };
+}
 
 /** What its owner sees; nobody else sees anything of it. */
 export function contactsView(document: unknown): ContactsView {

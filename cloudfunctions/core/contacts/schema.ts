@@ -6,7 +6,7 @@ import { personName } from '../entries/schema';
 import { exactObject } from '../gateway/input';
 import { line } from '../items/schema';
 
-const CONTACTS_MAX = 30;
+export const CONTACTS_MAX = 30;
 const RELATION_MAX = 10;
 
 const phone = v.pipe(

@@ -1,6 +1,7 @@
 import type { ContactsView } from '../../../typings/contract/entries';
 import { collection } from '../platform/database';
-import { contactsView, type StoredContact, type StoredMe, storedMeOf } from './document';
+import { contactsView, filledContacts, type StoredContact, type StoredMe, storedMeOf } from './document';
+import { CONTACTS_MAX } from './schema';
 
 const contacts = collection('contacts');
 
@@ -26,3 +27,9 @@ export async function saveContacts(
 /** What one's next form begins with. */
 export const rememberMe = (uid: string, me: ContactsView['me']): Promise<ContactsView> =>
   saveContacts(uid, { me: storedMeOf(uid, me) });
+
+/** Adds what is missing, see `filledContacts`; done again it changes nothing. Two requests, one more the first time. */
+export async function fillContacts(uid: string, me: StoredMe, others: StoredContact[]): Promise<void> {
+  const [document] = await contacts.find({ _id: uid }, { limit: 1 });
+  await saveContacts(uid, filledContacts(document ?? { _id: uid }, me, others, CONTACTS_MAX));
+}

@@ -1,10 +1,21 @@
 import * as v from 'valibot';
 import type { ImportView } from '../../../typings/contract/imports';
+import { storedContact, storedMe } from '../contacts/document';
 import { itemDraft, itemKind } from '../items/schema';
+import { settingsFields } from '../people/schema';
 
 const count = v.number();
 const verdict = v.picklist(['new', 'duplicate', 'trashed', 'bad']);
 const outcome = v.picklist(['added', 'merged', 'restored', 'skipped', 'failed']);
+
+/** What a file with everything of a person brings beside items. */
+const personPart = v.object({
+  settings: v.exactOptional(v.object(settingsFields)),
+  nickname: v.exactOptional(v.string()),
+  me: v.exactOptional(storedMe),
+  others: v.exactOptional(v.array(storedContact)),
+});
+export type PersonPart = v.InferOutput<typeof personPart>;
 
 const importDocument = v.object({
   _id: v.string(),
@@ -39,6 +50,7 @@ const importDocument = v.object({
   /** Goes up when failed rows are tried again. */
   round: count,
   restoreTrashed: v.boolean(),
+  person: v.exactOptional(personPart),
   expiresAt: count,
 });
 
@@ -80,8 +92,22 @@ export type ChunkDocument = v.InferOutput<typeof chunkDocument>;
 export const parseImport = (document: unknown): ImportDocument => v.parse(importDocument, document);
 export const parseChunk = (document: unknown): ChunkDocument => v.parse(chunkDocument, document);
 
+const partView = ({
+  settings,
+  nickname,
+  me,
+  others = [],
+}: PersonPart): NonNullable<ImportView['person']> => ({
+  settings: settings !== undefined,
+  nickname: nickname !== undefined,
+  contacts: others.length + Number(me !== undefined),
+});
+
 export function importView(document: ImportDocument): ImportView {
-  const { _id, kind, format, state, total, counts, outcomes, removed, expiresAt } = document;
-  const view = { importId: _id, kind, format, state, total, counts, outcomes, expiresAt };
-  return removed === undefined ? view : { ...view, removed };
+  const { _id, kind, format, state, total, counts, outcomes, removed, expiresAt, person } = document;
+  return {
+    ...{ importId: _id, kind, format, state, total, counts, outcomes, expiresAt },
+    ...(removed !== undefined && { removed }),
+    ...(person && { person: partView(person) }),
+  };
 }

@@ -1,3 +1,5 @@
+export const NICKNAME_MAX = 20;
+
 /** Bytes of a picture as it is uploaded. */
 export const PICTURE_MAX = 2 * 1024 * 1024;
 

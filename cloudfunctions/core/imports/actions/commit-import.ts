@@ -10,6 +10,7 @@ import { readLimits, takeQuota } from '../../limits/store';
 import type { LoggedOperation } from '../../logs/rules';
 import { commitRows } from '../committing';
 import { type ImportDocument, importView } from '../document';
+import { bringBack } from '../person-part';
 import { refuseRows } from '../refusal';
 import { addOutcomes, NO_OUTCOMES, STAGED_MS } from '../rules';
 import { runWhile } from '../running';
@@ -89,6 +90,7 @@ export const commitImport = defineAction<'imports.commit'>({
     }
     const { uid, now } = call;
     const worked = await runWhile(current, 'committing', one => step(one, now));
+    if (worked.state === 'done' && worked.person) await bringBack(worked.person, call);
     return done({ import: importView(worked) }, quotaOf(await readLimits(uid, now), 'import.rows', now));
   },
 });

@@ -13,6 +13,7 @@ import { type ImportDocument, importView } from '../document';
 import type { ParsedSource, Unreadable } from '../formats/parsed-row';
 import { decodeText, readSource } from '../formats/source';
 import { firstPage } from '../pages';
+import { personPartOf } from '../person-part';
 import { refuseRows } from '../refusal';
 import {
   chunksOf,
@@ -52,8 +53,6 @@ async function readRows(source: ImportSource, uid: string): Promise<Outcome<Pars
   if (!text.ok) return text;
   const parsed = readSource(text.data);
   if ('unreadable' in parsed) return refuseSource(parsed);
-  if (parsed.rows.length === 0)
-    return refuse('BAD_INPUT', { message: '里面没有内容', path: 'source', expected: 'rows' });
   if (parsed.rows.length > ROWS_MAX) {
     return refuse('TOO_LARGE', {
       message: `一次最多导入 ${grouped(ROWS_MAX)} 行，请分成几次`,
@@ -90,12 +89,15 @@ async function stage(
   const { uid, now } = call;
   const parsed = await readRows(source, uid);
   if (!parsed.ok) return parsed;
+  const person = personPartOf(parsed.data.person, uid);
+  if (parsed.data.rows.length === 0 && !person)
+    return refuse('BAD_INPUT', { message: '里面没有内容', path: 'source', expected: 'rows' });
   const staged = parsed.data.rows.map(row => stageRow(row, { owner: uid, kind, now }));
   const good = staged.flatMap(row => row.itemId ?? []);
   const allowed = await refuseOverLimit(good.length, call);
   if (!allowed.ok) return allowed;
   const rows = judgeRows(staged, await findExisting(uid, [...new Set(good)], now));
-  const document = documentOf(kind, parsed.data.format, rows, call);
+  const document = { ...documentOf(kind, parsed.data.format, rows, call), ...(person && { person }) };
   const chunks = chunksOf(rows);
   await insertImport(document, chunks);
   return done({ import: importView(document), rows: firstPage(chunks) });

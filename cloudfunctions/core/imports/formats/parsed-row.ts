@@ -17,6 +17,8 @@ export interface ParsedRow {
 export interface ParsedSource {
   format: ImportFormat;
   rows: ParsedRow[];
+  /** What a file with everything of a person says of them; not yet validated. */
+  person?: unknown;
 }
 
 /** Why a whole source cannot be read, in Chinese. */

@@ -8,9 +8,9 @@ import { exactObject } from '../../gateway/input';
 import { done, type Outcome, refuse } from '../../gateway/refusal';
 import { line } from '../../items/schema';
 import { dropPictures, keepPicture, pictureFilesOf, readUpload, shownMe } from '../pictures';
+import { NICKNAME_MAX } from '../rules';
 import { readPerson, writeProfile } from '../store';
 
-const NICKNAME_MAX = 20;
 const cloudFile = v.pipe(v.string(), v.maxLength(500), v.regex(/^cloud:\/\/[^\s]+$/));
 
 type Changes = InputOf<'me.saveProfile'>;
