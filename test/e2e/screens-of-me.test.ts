@@ -201,6 +201,20 @@ it('logs what was done, to the millisecond, without its content', async () => {
   expect(errors).toEqual([]);
 }, 120_000);
 
+it('hands over everything there is of a person as one file', async () => {
+  const { page, errors } = await openMe({ person: 'lin' });
+  await page.locator('#me-data').click();
+  await button(page, '做一份完整备份').click();
+  await page.locator('#backup-done').waitFor();
+  await button(page, '发给朋友').click();
+  const sent = page.waitForEvent('download');
+  await button(page, '下载看看').click();
+  const text = readFileSync(await (await sent).path(), 'utf8');
+  expect(JSON.parse(text)).toBeTruthy();
+  expect(text).toContain('社区医院就诊流程');
+  expect(errors).toEqual([]);
+}, 120_000);
+
 it('helps step by step with pictures, and leads to where it is done', async () => {
   const { page, errors } = await openMe({ person: 'lin' });
   await page.locator('#me-help').click();

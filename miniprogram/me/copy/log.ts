@@ -62,6 +62,13 @@ export const operations: Record<Operation, string> = {
   'deletion-withdrawn': '不注销账号了',
 };
 
-/** Nothing is counted of a chain where the words say it already. */
-export const saysItAlone = ({ what, kind, count }: LogLine): boolean =>
-  count === undefined || (kind === 'chain' && count === 1) || what.startsWith('deletion-');
+/** One of them, behind a verb. */
+export const kindNames: Record<ItemKind | 'chain', string> = {
+  follow: '关注',
+  like: '点赞',
+  favorite: '收藏',
+  chain: '接龙',
+};
+
+/** Of a chain most words say it already: 发起接龙, 报名. */
+export const saysItAlone = ({ kind, count = 1 }: LogLine): boolean => kind === 'chain' && count === 1;

@@ -15,6 +15,8 @@ export async function uploadAvatar(path: string): Promise<string | undefined> {
 
 export const listLog = (cursor?: string) => call('me.log', cursor === undefined ? {} : { cursor });
 
+export const exportEverything = () => call('me.export', {});
+
 export const previewDeletion = () => call('me.previewDeletion', {});
 
 /** Everything is erased 72 h later. Ask twice before. */

@@ -1,7 +1,7 @@
 import type { LogLine } from '../../../typings/contract/accounts';
 import { chinaTime } from '../../view/china-time';
 import { calendarDays, dateText } from '../../view/time';
-import { log as copy, counted, countedAny, operations, saysItAlone } from '../copy/log';
+import { log as copy, counted, countedAny, kindNames, operations, saysItAlone } from '../copy/log';
 
 export interface LogRow {
   id: string;
@@ -28,7 +28,8 @@ export function preciseTimeText(at: number): string {
 
 function lineText(line: LogLine): string {
   const verb = operations[line.what];
-  if (line.count === undefined || saysItAlone(line)) return verb;
+  if (saysItAlone(line)) return verb;
+  if (line.count === undefined) return line.kind === undefined ? verb : `${verb}${kindNames[line.kind]}`;
   const counter = line.kind === undefined ? countedAny : counted[line.kind];
   return `${verb} ${counter(line.count)}`;
 }

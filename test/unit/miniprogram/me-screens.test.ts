@@ -91,6 +91,8 @@ describe('operation log', () => {
     expect(textOf({ what: 'purged', kind: 'like', count: 2 })).toBe('到 72 小时，彻底清除 2 条点赞');
     expect(textOf({ what: 'restored', count: 3 })).toBe('找回 3 个');
     expect(textOf({ what: 'chain-trashed', kind: 'chain', count: 1 })).toBe('解散接龙');
+    expect(textOf({ what: 'added', kind: 'favorite' })).toBe('添加收藏');
+    expect(textOf({ what: 'joined', kind: 'chain' })).toBe('报名');
     expect(textOf({ what: 'settings-changed' })).toBe('改设置');
   });
 

@@ -19,6 +19,8 @@ Page({
     nameNote: copy.nameNote(NICKNAME_MAX),
     state: 'loading',
     failure: '',
+    /** When the content is from, if the cloud could not be asked; 0 when it could. */
+    keptAt: 0,
     head: profileHead({}),
     name: '',
     /** Without WeChat's own control: for who does not want to agree to it. */
@@ -34,7 +36,9 @@ Page({
   async load() {
     const reply = await showMe();
     if (!reply.ok) return this.setData(accountFailure(reply.error, reply.now, await isOnline()));
-    this.setData({ state: 'ready', name: reply.data.profile.nickname ?? '' });
+    // Loaded again when the network is back: what was typed meanwhile stays.
+    const name = this.data.state === 'ready' ? this.data.name : (reply.data.profile.nickname ?? '');
+    this.setData({ state: 'ready', keptAt: reply.keptAt ?? 0, name });
     this.show(reply.data);
   },
   show({ profile }: MeView) {
