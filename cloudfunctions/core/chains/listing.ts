@@ -48,9 +48,14 @@ const cardStages = (uid: string): Query[] => [
     },
   },
   {
+    // Thousands of entries are looked through only where one of them is the person's.
     $addFields: {
       mineOrder: {
-        $filter: { input: order, cond: { $in: [{ $substrCP: ['$$this', 0, KEY_LENGTH] }, '$mine.k'] } },
+        $cond: [
+          { $gt: [{ $size: '$mine' }, 0] },
+          { $filter: { input: order, cond: { $in: [{ $substrCP: ['$$this', 0, KEY_LENGTH] }, '$mine.k'] } } },
+          [],
+        ],
       },
     },
   },

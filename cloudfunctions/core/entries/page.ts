@@ -57,7 +57,7 @@ interface ListRequest {
   after: number;
 }
 
-/** One page: one request; more when texts of the reader wait for their check. */
+/** One page: one request, two with a condition; more when texts of the reader wait for their check. */
 export async function listEntries(
   reader: Reader & { openid: string },
   { filter, condition, after }: ListRequest,

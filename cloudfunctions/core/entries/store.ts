@@ -79,22 +79,24 @@ export async function readShown(chainId: string, uid: string, ids: string[]): Pr
   return (await entries.find(query, { fields: WITHOUT_EVENTS })).map(parseEntry);
 }
 
-/** Those of the ids that fulfil a condition, in the order of the ids, ≤ `limit`: one request. */
+const foundIds = v.object({ ids: v.array(v.string()) });
+
+/**
+ * Those of the ids that fulfil a condition, in the order of the ids, ≤ `limit`: two requests. Ordering whole documents in the
+ * database by their place among 2,000 ids took ten times as long as asking for the ids alone.
+ */
 export async function searchEntries(
   ids: string[],
   condition: Query,
   limit: number,
 ): Promise<EntryDocument[]> {
-  // A place in a text is found several times as fast as one in a list, which is evaluated anew for each entry.
-  const order = ids.join();
-  const found = await entries.aggregate([
+  const [found] = await entries.aggregate([
     { $match: { _id: { $in: ids }, ...condition } },
-    { $project: WITHOUT_EVENTS },
-    { $addFields: { position: { $indexOfBytes: [order, '$_id'] } } },
-    { $sort: { position: 1 } },
-    { $limit: limit },
+    { $group: { _id: null, ids: { $push: '$_id' } } },
   ]);
-  return found.map(parseEntry);
+  if (found === undefined) return [];
+  const matching = new Set(v.parse(foundIds, found).ids);
+  return readEntries(ids.filter(id => matching.has(id)).slice(0, limit));
 }
 
 const nameRow = v.object({ _id: v.string(), name: v.string() });
