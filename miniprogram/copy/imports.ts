@@ -32,6 +32,14 @@ export const imports = {
   commit: (n: string) => `导入 ${n} 个`,
   commitNone: '没有可导入的',
   commitMerge: '合并标签',
+  /** What a file with everything has beside the list. */
+  brings: {
+    settings: '设置',
+    nickname: '名字',
+    contacts: (n: string) => `家人邻居 ${n} 人`,
+    all: (parts: string) => `文件里还有${parts}。这里没有的会带回来，已经有的不动`,
+    commit: '带回来',
+  },
   restoreToo: '同时找回在“最近删除”里的',
   again: '重新选',
   committing: '正在导入',

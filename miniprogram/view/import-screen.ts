@@ -52,6 +52,8 @@ export const verdictChips = (counts: Record<RowVerdict, number>, chosen: RowVerd
 export interface ImportSummary {
   found: string;
   format: string;
+  /** What the file brings beside rows; blank when nothing. */
+  person: string;
   commitText: string;
   canCommit: boolean;
   hasTrashed: boolean;
@@ -62,11 +64,22 @@ export interface ImportSummary {
   canUndo: boolean;
 }
 
+function personText({ settings, nickname, contacts }: NonNullable<ImportView['person']>): string {
+  const { brings } = imports;
+  const parts = [
+    ...(settings ? [brings.settings] : []),
+    ...(nickname ? [brings.nickname] : []),
+    ...(contacts > 0 ? [brings.contacts(grouped(contacts))] : []),
+  ];
+  return parts.length > 0 ? brings.all(parts.join('、')) : '';
+}
+
 function commitText(view: ImportView, restoreTrashed: boolean): string {
   const { counts } = view;
   const adding = counts.new + (restoreTrashed ? counts.trashed : 0);
   if (adding > 0) return imports.commit(grouped(adding));
-  return counts.duplicate > 0 ? imports.commitMerge : imports.commitNone;
+  if (counts.duplicate > 0) return imports.commitMerge;
+  return view.person === undefined ? imports.commitNone : imports.brings.commit;
 }
 
 export function importSummary(view: ImportView, restoreTrashed: boolean): ImportSummary {
@@ -77,8 +90,10 @@ export function importSummary(view: ImportView, restoreTrashed: boolean): Import
   return {
     found: imports.found(grouped(view.total)),
     format: imports.format(formats[view.format]),
+    person: view.person === undefined ? '' : personText(view.person),
     commitText: commitText(view, restoreTrashed),
-    canCommit: counts.new + counts.duplicate + (restoreTrashed ? counts.trashed : 0) > 0,
+    canCommit:
+      view.person !== undefined || counts.new + counts.duplicate + (restoreTrashed ? counts.trashed : 0) > 0,
     hasTrashed: counts.trashed > 0,
     over: undone ? imports.undoneTitle : imports.doneTitle,
     result: undone ? imports.undone(grouped(view.removed ?? 0)) : results.join('，'),

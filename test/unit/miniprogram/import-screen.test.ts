@@ -33,6 +33,17 @@ describe('import', () => {
     expect(importSummary(view({ counts: { ...counts, duplicate: 1 } }), false).commitText).toBe('合并标签');
   });
 
+  it('says what a file with everything brings beside the list, and takes it when no row is new', () => {
+    const counts = { new: 0, duplicate: 0, trashed: 0, bad: 0 };
+    const person = { settings: true, nickname: false, contacts: 5 };
+    expect(importSummary(view({ counts, person }), false)).toMatchObject({
+      person: '文件里还有设置、家人邻居 5 人。这里没有的会带回来，已经有的不动',
+      canCommit: true,
+      commitText: '带回来',
+    });
+    expect(importSummary(view(), false).person).toBe('');
+  });
+
   it('tells the outcomes that happened, and offers to retry what failed and to take it all back', () => {
     expect(importSummary(view({ state: 'done', outcomes }), true)).toMatchObject({
       over: '导入好了',
