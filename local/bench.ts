@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchChains } from './bench/chains';
 import { benchCloud } from './bench/cloud';
+import { benchFirstScreen } from './bench/first-screen';
 import { benchImport } from './bench/imports';
 import { benchPreview } from './bench/preview';
 import { benchPurge } from './bench/purge';
@@ -12,6 +13,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   purge: benchPurge,
   import: benchImport,
   texts: benchTexts,
+  'first-screen': benchFirstScreen,
 };
 
 async function main(): Promise<void> {
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
   if (positionals[0] === 'chains') return benchChains(Number(values.joins ?? 1000));
   if (positionals[0] !== 'cloud')
     throw new Error(
-      'usage: npm run bench -- cloud [--documents n] [--seconds n] | preview | purge | import | texts | chains',
+      'usage: npm run bench -- cloud [--documents n] [--seconds n] | preview | first-screen | purge | import | texts | chains',
     );
   await benchCloud({
     documents: Number(values.documents ?? 1_000_000),

@@ -1,3 +1,15 @@
 import { call } from './cloud';
 
-export const showHome = () => call('home.show', {});
+const ask = () => call('home.show', {});
+let ahead: ReturnType<typeof ask> | undefined;
+
+/** At launch: the answer is on its way while the phone still builds the first screen. */
+export function askHomeAhead(): void {
+  ahead = ask();
+}
+
+export function showHome(): ReturnType<typeof ask> {
+  const answer = ahead ?? ask();
+  ahead = undefined;
+  return answer;
+}

@@ -7,6 +7,8 @@ const FOLLOWS = 10_000;
 /** The issue's bars for a list of this size; its opening time is printed by the bench. */
 const MOST_NODES = 400;
 const MOST_SETDATA_BYTES = 64 * 1024;
+/** What a first screen may send to be drawn; its time is printed by `npm run bench -- first-screen`. */
+const FIRST_SCREEN_BYTES = 16 * 1024;
 
 let app: RunningApp;
 
@@ -30,6 +32,31 @@ async function scrollPast(page: Page, goal: string): Promise<number> {
   }
   return most;
 }
+
+it.each([
+  ['整理', undefined, '#card-follow', 1, 2],
+  ['接龙', 'pages/chains/mine/mine', '#scopes', 1, 5],
+  ['a chain', 'chain/pages/detail/detail', '#chain-title', 2, 5],
+])(
+  'shows %s first after few questions, few changes and few bytes',
+  async (_, path, usable, most, changes) => {
+    const { items } = await app.account('chen').data('chains.list', { scope: 'organized' });
+    const card = path?.includes('detail') ? `${path}?id=${items[0]?.chainId}` : path;
+    const asked: string[] = [];
+    const { page, errors } = await app.openPhone({ person: 'lin', ...(card && { path: card }) });
+    page.on('request', request => asked.push(request.url()));
+    await page.reload();
+    await page.locator(usable).first().waitFor();
+    const calls = await page.evaluate(() => __preview.setDataCalls);
+    expect(asked.filter(url => url.endsWith('/-/cloud/invoke')).length).toBeLessThanOrEqual(most);
+    expect(calls.filter(call => !call.page.startsWith('miniprogram_npm/')).length).toBeLessThanOrEqual(
+      changes,
+    );
+    expect(calls.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(FIRST_SCREEN_BYTES);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  },
+);
 
 it('draws a list of 10,000 with few nodes and in small pieces, wherever it is scrolled', async () => {
   const { page, errors } = await app.openPhone();

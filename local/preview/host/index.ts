@@ -113,6 +113,8 @@ function leave(host: PreviewHost): void {
 
 /** App first, then the scripts of pages (all, or on demand with lazyCodeLoading), then the first page. */
 function start(app: AppBundle, phone: Phone, application: Application): void {
+  // What came before is the preview's own; on a phone the framework and the program's files are there already.
+  performance.mark('launch');
   try {
     app.loadApp();
   } catch (error) {
