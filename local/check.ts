@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { checkBundles } from './check-bundles';
+import { checkPackages } from './check-packages';
 import { checkStructure } from './check-structure';
 import { compileCheck } from './preview';
 
@@ -30,6 +31,10 @@ const CHECKS: [name: string, check: () => boolean | Promise<boolean>][] = [
   ...TYPED.map((file): [string, () => boolean] => [`types ${file}`, () => run('tsc', '-p', file)]),
   ['structure', () => report(checkStructure(root))],
   ['functions are small and load fast', async () => report(await checkBundles())],
+  [
+    'packages of the mini program are small',
+    async () => report(await checkPackages(path.join(root, 'miniprogram'), path.join(root, 'node_modules'))),
+  ],
   [
     'mini program compiles',
     async () => {
