@@ -5,7 +5,7 @@ export const offline = {
   /** Beside WeChat's spinner there is room for seven characters. */
   slow: '网络慢，请稍等',
   slowLoading: '网络有点慢，还在加载',
-  noNetwork: '没有网络，恢复后会自动刷新',
+  noNetwork: '没有网络，看到的可能不是最新的',
   unreached: '暂时连不上，看到的可能不是最新的',
   keptOffline: (when: string) => `没有网络，这是 ${when} 的内容`,
   keptUnreached: (when: string) => `暂时连不上，这是 ${when} 的内容`,

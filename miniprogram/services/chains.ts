@@ -1,6 +1,6 @@
 import type { InputOf, Reply } from '../../typings/contract/api';
 import type { Refusal } from '../../typings/contract/errors';
-import { call } from './cloud';
+import { call, lastAnswer } from './cloud';
 
 export type ChainScope = InputOf<'chains.list'>['scope'];
 
@@ -10,6 +10,9 @@ export const listChains = (scope: ChainScope, search: string, cursor?: string) =
     ...(search === '' ? {} : { search }),
     ...(cursor === undefined ? {} : { cursor }),
   });
+
+/** What the list showed last; undefined when nothing is kept. */
+export const lastChains = (scope: ChainScope) => lastAnswer('chains.list', { scope });
 
 /** Those that are past their time. */
 const isGone = ({ code }: Refusal): boolean => code === 'GONE' || code === 'NOT_FOUND';

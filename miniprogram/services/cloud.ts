@@ -5,10 +5,10 @@ import { unsavedText } from '../copy/offline';
 import { connection, noteConnection, onReturn } from '../platform/connection';
 import { sayWhenSlow } from '../platform/slowness';
 import { clearStored, readStored, writeStored } from '../platform/storage';
-import type { Answer } from '../view/answer';
+import type { Answer, Kept } from '../view/answer';
 import { ChangeQueue, type QueuedChange } from './change-queue';
 import type { ChangeAction } from './change-rules';
-import { keepItem, keepReply, keptName, keptReply } from './kept-replies';
+import { dropOld, keepItem, keepReply, keptName, keptReply } from './kept-replies';
 import { isReading, isWaitedFor, patienceMs } from './patience';
 import { isSomeoneElse } from './phone-owner';
 
@@ -69,8 +69,9 @@ function queue(): ChangeQueue {
   return known;
 }
 
-/** Once, at launch: what was not sent last time goes out, and whatever waits does so when the network is back. */
+/** Once, at launch: what was not sent last time goes out, whatever waits does so when the network is back. */
 export function startSending(): void {
+  dropOld();
   noteConnection({ waiting: queue().visible });
   onReturn(() => void queue().drain(true));
   void queue().drain();
@@ -121,7 +122,7 @@ export async function call<A extends Action>(action: A, input: InputOf<A>): Prom
 }
 
 /** The last answer to a question, for the first moment of a screen; undefined when there is none. */
-export function lastAnswer<A extends Action>(action: A, input: InputOf<A>): Answer<DataOf<A>> | undefined {
+export function lastAnswer<A extends Action>(action: A, input: InputOf<A>): Kept<DataOf<A>> | undefined {
   const name = keptName(action, input);
   return name === undefined ? undefined : keptReply<A>(name);
 }

@@ -1,4 +1,4 @@
-import { call } from './cloud';
+import { call, lastAnswer } from './cloud';
 
 const ask = () => call('home.show', {});
 let ahead: ReturnType<typeof ask> | undefined;
@@ -13,3 +13,6 @@ export function showHome(): ReturnType<typeof ask> {
   ahead = undefined;
   return answer;
 }
+
+/** What the first screen showed last; undefined when nothing is kept. */
+export const lastHome = () => lastAnswer('home.show', {});

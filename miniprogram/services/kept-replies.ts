@@ -1,7 +1,8 @@
 import type { Action, DataOf, InputOf, Reply } from '../../typings/contract/api';
+import type { ChainRole } from '../../typings/contract/chains';
 import type { ItemView } from '../../typings/contract/items';
 import { readStored, removeStored, writeStored, writeStoredLater } from '../platform/storage';
-import type { Answer } from '../view/answer';
+import type { Kept } from '../view/answer';
 
 type Namer<A extends Action> = (input: InputOf<A>) => string | undefined;
 
@@ -25,8 +26,6 @@ const KEPT: { [A in Action]?: Namer<A> } = {
   'chains.list': ({ scope, search, cursor }) =>
     cursor === undefined && search === undefined ? scope : undefined,
   'chains.show': ({ chainId, round }) => (round === undefined ? chainId : undefined),
-  'chains.entries': ({ chainId, filter, search, cursor }) =>
-    cursor === undefined && search === undefined ? `${chainId} ${filter ?? ''}` : undefined,
 };
 
 /** Of each action the answers asked for last. */
@@ -34,14 +33,26 @@ const MOST_OF_ONE = 20;
 /** Characters of one answer and of all, as JSON; WeChat stores 1 MB under a key and 10 MB in all, 3 bytes a Chinese character. */
 const LONGEST = 300_000;
 const LONGEST_IN_ALL = 1_500_000;
-/** Older ones help nobody, and other people's names should not lie on a phone for ever, ms. */
-const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** Older ones help nobody, ms. */
+const MAX_AGE_MS = 7 * DAY_MS;
+/** Who organizes a chain sees the phone numbers of others: those lie on the phone for no longer than a day, ms. */
+const MAX_AGE_OF_PHONES_MS = DAY_MS;
+
+const SEES_PHONES: readonly ChainRole[] = ['volunteer', 'organizer', 'owner'];
+
+function maxAgeOf(action: Action, data: unknown): number {
+  if (action !== 'chains.show') return MAX_AGE_MS;
+  const { myRole } = (data as DataOf<'chains.show'>).chain;
+  return SEES_PHONES.includes(myRole) ? MAX_AGE_OF_PHONES_MS : MAX_AGE_MS;
+}
 
 interface Entry {
   name: string;
   action: Action;
-  /** The phone's clock when it came, epoch ms. */
+  /** The phone's clock when it came and when it goes, epoch ms. */
   at: number;
+  until: number;
   /** The server's clock minus the phone's, ms. */
   skew: number;
   length: number;
@@ -69,9 +80,18 @@ function withinBounds(entries: readonly Entry[], now: number): Entry[] {
     const count = (counts[entry.action] ?? 0) + 1;
     counts[entry.action] = count;
     length += entry.length;
-    return count <= MOST_OF_ONE && length <= LONGEST_IN_ALL && now - entry.at <= MAX_AGE_MS;
+    return count <= MOST_OF_ONE && length <= LONGEST_IN_ALL && now <= entry.until;
   });
 }
+
+function keepOnly(entries: readonly Entry[]): void {
+  const names = new Set(entries.map(({ name }) => name));
+  for (const { name } of readIndex()) if (!names.has(name)) removeStored(place(name));
+  writeStored(INDEX, entries);
+}
+
+/** At launch: what became too old goes, whether it is asked for or not. */
+export const dropOld = (): void => keepOnly(withinBounds(readIndex(), Date.now()));
 
 /** Keeps an answer that just came. */
 export function keepReply<A extends Action>(
@@ -81,22 +101,19 @@ export function keepReply<A extends Action>(
 ): void {
   const now = Date.now();
   const { length } = JSON.stringify(reply.data);
-  const before = readIndex();
-  const others = before.filter(entry => entry.name !== name);
+  const others = readIndex().filter(entry => entry.name !== name);
   const fits = length <= LONGEST;
-  const entry = { name, action, at: now, skew: reply.now - now, length };
-  const after = withinBounds(fits ? [entry, ...others] : others, now);
-  for (const gone of before.filter(old => !after.some(stays => stays.name === old.name)))
-    removeStored(place(gone.name));
-  writeStored(INDEX, after);
+  const until = now + maxAgeOf(action, reply.data);
+  const entry = { name, action, at: now, until, skew: reply.now - now, length };
+  keepOnly(withinBounds(fits ? [entry, ...others] : others, now));
   if (fits) writeStoredLater(place(name), { data: reply.data });
 }
 
 /** The last answer, with the time it is from; countdowns in it are drawn against the server's clock of now. */
-export function keptReply<A extends Action>(name: string): Answer<DataOf<A>> | undefined {
+export function keptReply<A extends Action>(name: string): Kept<DataOf<A>> | undefined {
   const now = Date.now();
   const entry = readIndex().find(one => one.name === name);
-  if (entry === undefined || now - entry.at > MAX_AGE_MS) return undefined;
+  if (entry === undefined || now > entry.until) return undefined;
   const kept = readStored(place(name), isKept);
   if (kept === undefined) return undefined;
   return {

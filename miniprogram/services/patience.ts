@@ -17,6 +17,7 @@ const WORKING: readonly Action[] = [
   'chains.create',
   'chains.enterLines',
   'chains.export',
+  'me.export',
 ];
 
 const READING =

@@ -7,3 +7,11 @@ export type Answer<T> = Reply<T> & {
   /** The change waits on the phone for the network; `data` is what the cloud will probably make of it. */
   queued?: true;
 };
+
+/** An answer of before. `now`: the cloud's clock of this moment. */
+export interface Kept<T> {
+  ok: true;
+  data: T;
+  now: number;
+  keptAt: number;
+}

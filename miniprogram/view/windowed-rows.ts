@@ -72,6 +72,12 @@ export class WindowedRows<T extends { id: string }, Row> {
     return this.ended;
   }
 
+  /** Shows a page of before until `restart` has the answer of now. */
+  begin(page: PageOf<T>): void {
+    this.take([], page);
+    this.draw(true);
+  }
+
   /** Asks anew from the top. The rows shown stay until the answer is there. */
   async restart(): Promise<LoadOutcome> {
     this.turn += 1;

@@ -7,20 +7,22 @@ interface Loading {
 
 /** Shows something old, or nothing, for want of the cloud. */
 const isStale = ({ data }: Loading): boolean =>
-  data.keptAt !== undefined || data.state === 'offline' || data.state === 'failed';
+  (data.keptAt ?? 0) > 0 || data.state === 'offline' || data.state === 'failed';
 
 /**
- * Loads a page again when the cloud can be asked after it could not: one that has `keptAt` among its data, and any that
- * could not be loaded. One that is not shown then does so by itself when it is.
+ * Loads a page again when the cloud can be asked after it could not, if it shows what was kept or could not be loaded.
+ * One that is not shown then does so when it is.
  */
 export const returning = Behavior({
   lifetimes: {
     attached() {
       const stop = onReturn(() => {
         const page = this as unknown as Loading & { isAway: boolean };
-        if (!page.isAway && isStale(page)) void page.load?.();
+        if (!isStale(page)) return;
+        if (page.isAway) Object.assign(page, { isMissing: true });
+        else void page.load?.();
       });
-      Object.assign(this, { stopWaiting: stop, isAway: false });
+      Object.assign(this, { stopWaiting: stop, isAway: false, isMissing: false });
     },
     detached() {
       (this as unknown as { stopWaiting?: () => void }).stopWaiting?.();
@@ -28,7 +30,9 @@ export const returning = Behavior({
   },
   pageLifetimes: {
     show() {
-      Object.assign(this, { isAway: false });
+      const page = this as unknown as Loading & { isMissing: boolean };
+      if (page.isMissing) void page.load?.();
+      Object.assign(page, { isAway: false, isMissing: false });
     },
     hide() {
       Object.assign(this, { isAway: true });

@@ -106,6 +106,20 @@ describe('an answer that was kept', () => {
     expect(await cloud.call('chains.show', { chainId: 'c5' })).toMatchObject({ ok: true });
   });
 
+  it('goes after a day where the phone numbers of others are in it, and leaves nothing on the phone', async () => {
+    const { cloud, state, kept } = phone();
+    state.answer = ({ input }) => good({ chain: { ...input, myRole: 'owner' } });
+    await cloud.call('chains.show', { chainId: 'mine' });
+    state.answer = ({ input }) => good({ chain: { ...input, myRole: 'participant' } });
+    await cloud.call('chains.show', { chainId: 'theirs' });
+    jest.setSystemTime(START + DAY + 1);
+    const next = phone(kept);
+    next.cloud.startSending();
+    expect([...kept.shelf.keys()].filter(key => key.startsWith('kept '))).toEqual([
+      'kept chains.show theirs',
+    ]);
+  });
+
   it('costs nothing but itself when the phone has no room', async () => {
     const { cloud, state, wx } = phone();
     wx.setStorageSync = () => {

@@ -9,7 +9,7 @@ import { open } from '../../../platform/navigation';
 import { readStored, writeStored } from '../../../platform/storage';
 import { windowHeight } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
-import { type ChainScope, listChains } from '../../../services/chains';
+import { type ChainScope, lastChains, listChains } from '../../../services/chains';
 import { type ChainRow, cardHeights, chainRow } from '../../../view/chain-card';
 import type { Chip } from '../../../view/item-query';
 import { failureView } from '../../../view/refusal';
@@ -29,6 +29,7 @@ const scopeChips = (scope: MyScope): Chip[] =>
 const leastToSearch = (): number => (currentLook().big ? 6 : 0);
 
 type Listed = ChainCard & { id: string };
+const listed = (card: ChainCard): Listed => ({ ...card, id: card.chainId });
 
 Page({
   behaviors: [appearance],
@@ -51,22 +52,22 @@ Page({
 
   list: undefined as WindowedRows<Listed, ChainRow> | undefined,
   typing: undefined as ReturnType<typeof setTimeout> | undefined,
+  /** The cloud's clock when it answered, epoch ms. */
+  now: 0,
   /** Where the list stands, px: it is the same after a look at one of the chains. */
   top: 0,
 
   onLoad() {
     const scope = readStored(SCOPE_KEY, isMyScope) ?? 'joined';
     this.setData({ scope, chips: scopeChips(scope) });
-    let now = Date.now();
     this.list = new WindowedRows<Listed, ChainRow>({
       load: async cursor => {
         const reply = await listChains(this.data.scope, this.data.query.trim(), cursor);
-        now = reply.now;
+        this.now = reply.now;
         if (!reply.ok) return reply;
-        const items = reply.data.items.map(card => ({ ...card, id: card.chainId }));
-        return { ...reply, data: { ...reply.data, items } };
+        return { ...reply, data: { ...reply.data, items: reply.data.items.map(listed) } };
       },
-      toRow: card => chainRow(card, now),
+      toRow: card => chainRow(card, this.now),
       publish: patch => this.setData(patch),
       get rowHeight() {
         return cardHeights[currentLook().size];
@@ -81,7 +82,16 @@ Page({
     if (this.typing !== undefined) clearTimeout(this.typing);
   },
 
+  /** The last answer until there is a new one: something to see and to tap at once. */
+  showLast() {
+    const last = this.data.query === '' ? lastChains(this.data.scope) : undefined;
+    if (last === undefined || last.data.items.length === 0) return;
+    this.now = last.now;
+    this.list?.begin({ items: last.data.items.map(listed) });
+    this.setData({ state: 'ready', ended: false });
+  },
   async load() {
+    if (this.data.state === 'loading') this.showLast();
     const outcome = await this.list?.restart();
     if (outcome === undefined || outcome.state === 'stale') return;
     if (outcome.state === 'failed') return this.showFailure(outcome.error, outcome.now);
