@@ -47,6 +47,31 @@ test('personal answers go so many days after the event, of those who left too, a
   expect(await erasedEvents(chainId)).toHaveLength(1);
 });
 
+test('an edit after the erasure does not ask again for what was erased', async () => {
+  const [owner, person] = [cloud.person(), cloud.person()];
+  const { chainId } = await organizeChain(owner, { fields, eraseAfterDays: 1 });
+  const { entryId } = await join(person, chainId, given);
+  const edit = { chainId, entryId, answers: { remark: '靠门' } };
+  expect(await person.refusal('chains.editEntry', edit)).toMatchObject({ path: 'answers.phone' });
+  await cloud.cloud.advance('25h');
+  await runJanitor();
+  expect((await person.data('chains.editEntry', edit)).entry.answers).toEqual({ remark: '靠门' });
+  const { items } = await owner.data('chains.history', { chainId });
+  expect(items[0]).toMatchObject({ what: 'entry-edited', by: '张三', subject: '张三' });
+});
+
+test('an answer that lies open in a personal field is erased as well', async () => {
+  const owner = cloud.person();
+  const { chainId } = await organizeChain(owner, { fields, eraseAfterDays: 1 });
+  const { entryId } = await join(cloud.person(), chainId, given);
+  // The field was made personal while the answer was on its way.
+  await cloud.database.set('entries', { _id: entryId }, { answers: { phone: PHONE, remark: '靠窗' } });
+  await cloud.cloud.advance('25h');
+  await runJanitor();
+  const [entry] = await cloud.database.find('entries', { _id: entryId });
+  expect([entry?.['answers'], entry?.['sealed']]).toEqual([{ remark: '靠窗' }, undefined]);
+});
+
 test('who joins after an erasure is erased with the next one, which is told of only when there was something', async () => {
   const owner = cloud.person();
   const { chainId } = await organizeChain(owner, { fields, eraseAfterDays: 1 });

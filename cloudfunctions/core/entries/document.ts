@@ -58,6 +58,8 @@ export interface EntryDocument {
   /** The run that wrote or found it last: nobody else may take it away. Goes with `unseatedAt`. */
   attempt?: string;
   ended?: Ended;
+  /** The personal answers were erased; says by which erasure. */
+  erasedFor?: number;
   /** Oldest first, ≤ 40. */
   events: EntryEvent[];
 }
@@ -106,6 +108,7 @@ const entryDocument: v.GenericSchema<unknown, EntryDocument> = v.object({
   unseatedAt: v.exactOptional(v.number()),
   attempt: v.exactOptional(v.string()),
   ended: v.exactOptional(ended),
+  erasedFor: v.exactOptional(v.number()),
   // Lists are read without them.
   events: v.optional(v.array(entryEvent), []),
 });

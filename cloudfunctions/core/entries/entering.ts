@@ -73,7 +73,7 @@ async function repeated(chain: ChainDocument, entryId: string, call: ChainCall) 
   return entry ? entryReply(chain, entry, call) : refuse('NOT_FOUND');
 }
 
-const refuseOtherFields = (): Refused =>
+export const refuseOtherFields = (): Refused =>
   refuse('CONFLICT', { message: '发起人刚刚改了要填的内容，请看一遍再提交' });
 
 /** Details first, so that a seat never lacks them; then the seat, which decides. */

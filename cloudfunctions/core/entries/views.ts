@@ -65,11 +65,15 @@ export function seesNames({ chain, role, uid }: Pick<Reader, 'chain' | 'role' | 
 }
 
 /**
- * Personal answers are read by organizers and by who wrote them. Its person reads them too, unless they took the entry over:
- * anybody can do that.
+ * Personal answers are read by organizers and by who wrote them: as one of the staff as long as they are one. Its person reads
+ * them too, unless they took the entry over: anybody can do that.
  */
-const readsPersonal = ({ entry, seat, reader, mine, isOrganizer }: Shown): boolean =>
-  isOrganizer || entry.author === reader.uid || (mine === 'own' && !(seat?.claimed ?? entry.claimed));
+const readsPersonal = ({ entry, seat, reader, mine, isStaff, isOrganizer }: Shown): boolean => {
+  const { uid } = reader;
+  if (isOrganizer) return true;
+  if (entry.author === uid) return isStaff || mine !== 'no' || (entry.by === uid && !entry.keyedIn);
+  return mine === 'own' && !(seat?.claimed ?? entry.claimed);
+};
 
 /** Whether an edit by this person is of what they can read. */
 export const readsClear = (reader: Reader, entry: EntryDocument): boolean =>

@@ -11,26 +11,35 @@ const idsOf = (rows: unknown[]): string[] => rows.map(row => v.parse(idRow, row)
 const dueChain = v.object({
   _id: v.string(),
   eraseAt: v.number(),
-  settings: v.object({ eraseAfterDays: v.number() }),
+  settings: v.object({
+    eraseAfterDays: v.number(),
+    fields: v.optional(v.array(v.object({ id: v.string(), personal: v.boolean() })), []),
+  }),
 });
 export type DueChain = v.InferOutput<typeof dueChain>;
 
 /** Chains whose personal fields are to be erased, longest due first: one request. */
 export async function findDueChains(now: number, limit: number): Promise<DueChain[]> {
-  const fields = { _id: true, eraseAt: true, 'settings.eraseAfterDays': true };
+  const settings = { 'settings.eraseAfterDays': true, 'settings.fields': true };
+  const fields = { _id: true, eraseAt: true, ...settings };
   const query = { eraseAt: { $lte: now } };
   const found = await chains.find(query, { sort: [['eraseAt', 1]], limit, fields });
   return found.map(chain => v.parse(dueChain, chain));
 }
 
-/** Takes the personal answers out of entries of a chain; how many entries, at most `limit`. Two requests. */
-export async function eraseSealed({ _id, eraseAt }: DueChain, limit: number): Promise<number> {
-  const sealed = { chain: _id, sealed: { $exists: true } };
-  const ids = idsOf(await entries.find(sealed, { limit, fields: { _id: true } }));
+/**
+ * Takes the personal answers out of entries of a chain, those too that were given while a field was just being made personal;
+ * how many entries, at most `limit`. Two requests.
+ */
+export async function eraseSealed({ _id, eraseAt, settings }: DueChain, limit: number): Promise<number> {
+  const personal = settings.fields.filter(field => field.personal).map(({ id }) => `answers.${id}`);
+  const kept = ['sealed', ...personal];
+  const query = { chain: _id, $or: kept.map(path => ({ [path]: { $exists: true } })) };
+  const ids = idsOf(await entries.find(query, { limit, fields: { _id: true } }));
   if (ids.length === 0) return 0;
   return entries.update(
-    { ...sealed, _id: { $in: ids } },
-    { $unset: { sealed: '' }, $set: { erasedFor: eraseAt } },
+    { _id: { $in: ids } },
+    { $unset: Object.fromEntries(kept.map(path => [path, ''])), $set: { erasedFor: eraseAt } },
   );
 }
 

@@ -120,6 +120,14 @@ test('who made an entry for somebody sees all of it until its person took it ove
   expect(seenBy(hidden, 'visitor')).toMatchObject({ name: '李*', by: '李*' });
 });
 
+test('who keyed somebody in reads their answers as long as they are one of the staff', () => {
+  const { chain, entry } = world({ by: 'volunteer', keyedIn: true });
+  expect(seenBy({ chain, entry }, 'volunteer').answers).toEqual(ANSWERS);
+  const dismissed = { ...chain, staff: chain.staff.filter(({ uid }) => uid !== 'volunteer') };
+  const { answers } = seenBy({ chain: dismissed, entry }, 'volunteer');
+  expect(answers).toEqual({ phone: '138****5678', wish: '靠窗', age: 9 });
+});
+
 test('whoever takes an entry over sees masks of what they did not write', () => {
   const { chain, entry } = world({ by: 'maker' }, {}, { uid: 'li', claimed: true });
   const view = seenBy({ chain, entry }, 'li');

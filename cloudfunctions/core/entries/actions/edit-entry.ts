@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { InputOf } from '../../../../typings/contract/api';
 import type { Answer } from '../../../../typings/contract/entries';
+import type { ChainField } from '../../../../typings/contract/fields';
 import type { ChainDocument } from '../../chains/document';
 import { type ChainCall, defineChainAction, isAtLeast } from '../../chains/gate';
 import { checkTexts } from '../../checks/checking';
@@ -13,7 +15,7 @@ import { nobodyWaitsFor } from '../../seats/write';
 import { readAnswers } from '../answers';
 import { authorAfter } from '../authorship';
 import type { EntryDocument } from '../document';
-import { refuseManyPlaces } from '../entering';
+import { refuseManyPlaces, refuseOtherFields } from '../entering';
 import { asLimitedWrite } from '../limited-write';
 import { findMySeat } from '../mine';
 import { clearAnswers, keptAnswers, mergedAnswers } from '../personal';
@@ -21,11 +23,18 @@ import { checkableTexts } from '../rechecking';
 import { entryReply } from '../reply';
 import { picksOf } from '../rules';
 import { editEntryInput } from '../schema';
+import { entryEventBy } from '../staff-event';
 import { type DetailChanges, keepDetails, readEntry } from '../store';
 import { refuseForState, refuseForTime } from '../time-refusal';
 import { readsClear } from '../views';
 
 type Input = InputOf<'chains.editEntry'>;
+
+/** What was erased when its time had come is not asked for again. */
+const answerableFields = (fields: ChainField[], { erasedFor }: EntryDocument): ChainField[] =>
+  erasedFor === undefined
+    ? fields
+    : fields.map(field => (field.personal ? { ...field, required: false } : field));
 
 /** What the entry says afterwards. Answers that are not given stay, also when they would not be taken today. */
 function answersAfter(
@@ -34,7 +43,7 @@ function answersAfter(
   call: ChainCall,
 ): Outcome<Record<string, Answer>> {
   if (!given) return done(clearAnswers(entry));
-  const { fields } = call.chain.settings;
+  const fields = answerableFields(call.chain.settings.fields, entry);
   return readAnswers(fields, readsClear(call, entry) ? given : mergedAnswers(entry, fields, given));
 }
 
@@ -47,6 +56,8 @@ function planFor(
 ): Planned {
   const seat = findMySeat({ ...call, chain }, entryId);
   if ('error' in seat) return seat;
+  // The answers are kept as the fields were: open or sealed.
+  if (!isDeepStrictEqual(chain.settings.fields, call.chain.settings.fields)) return refuseOtherFields();
   const wanted = places ?? seat.places;
   const fit = { places: wanted, picks: picksOf(chain.settings, wanted, answers) };
   if (encodeSeat({ ...seat, ...fit }) === encodeSeat(seat)) return 'done';
@@ -76,7 +87,7 @@ function changesOf(
 }
 
 async function edit(input: Input, call: ChainCall, entry: EntryDocument, answers: Record<string, Answer>) {
-  const { chain, uid, openid, now } = call;
+  const { chain, openid, now } = call;
   const isText = input.name !== undefined || input.answers !== undefined;
   const said = { ...entry, name: input.name ?? entry.name, answers };
   const texts = isText ? checkableTexts(chain.settings.fields, said) : [];
@@ -85,7 +96,8 @@ async function edit(input: Input, call: ChainCall, entry: EntryDocument, answers
   const changed = await changeSeats(chain, { now, plan: read => planFor(input, call, answers, read) });
   if (!changed.ok) return changed;
   const changes = changesOf(input, call, entry, answers, verdict && verdict === 'waiting');
-  const kept = await keepDetails(input.entryId, changes, { at: now, what: 'entry-edited', uid });
+  const event = entryEventBy(call, entry, 'entry-edited');
+  const kept = await keepDetails(input.entryId, changes, event);
   return kept ? entryReply(changed.chain, kept, call) : refuse('NOT_FOUND');
 }
 
