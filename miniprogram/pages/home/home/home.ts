@@ -1,4 +1,5 @@
 import type { DataOf } from '../../../../typings/contract/api';
+import type { Refusal } from '../../../../typings/contract/errors';
 import type { ItemKind, Suggestion } from '../../../../typings/contract/items';
 import {
   appearance,
@@ -8,11 +9,13 @@ import {
 } from '../../../components/appearance/appearance';
 import { common } from '../../../copy/common';
 import { home as copy, plainHome } from '../../../copy/home';
+import { accountGone } from '../../../copy/people';
 import { connection } from '../../../platform/connection';
 import type { Touched } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
 import { listChains } from '../../../services/chains';
-import { showHome } from '../../../services/home';
+import { lastHome, showHome } from '../../../services/home';
+import { isAccountGone } from '../../../view/account';
 import {
   afterwards,
   type BatchCard,
@@ -30,7 +33,10 @@ import {
 import { nextChain, type PlainWay, plainWays, silentFollows } from '../../../view/plain-home';
 import { failureView } from '../../../view/refusal';
 import { guideStep, guiding } from './guiding';
+import { leaving } from './leaving';
 import { lettering, offersFont } from './lettering';
+
+type Home = DataOf<'home.show'>;
 
 /** Where each entry leads. */
 const destinations: Record<EntryId, { page: string; query?: Record<string, string> }> = {
@@ -44,11 +50,16 @@ const destinations: Record<EntryId, { page: string; query?: Record<string, strin
 Page({
   behaviors: [appearance],
   data: {
-    t: { ...common, ...plainHome, ...copy },
+    t: { ...common, ...accountGone, ...plainHome, ...copy },
     state: 'loading',
     failure: '',
     /** When the content is from, if the cloud could not be asked; 0 when it could. */
     keptAt: 0,
+    /** When the account will be erased; 0 when nobody asked for that. */
+    eraseAt: 0,
+    /** The server's clock minus the phone's, ms. */
+    skew: 0,
+    withdrawing: false,
     guideStep: 0,
     /** Asks whether letters shall stay as large as the phone's. */
     offering: false,
@@ -67,6 +78,7 @@ Page({
 
   ...guiding,
   ...lettering,
+  ...leaving,
 
   given: [] as Suggestion[],
   /** As last seen. */
@@ -85,23 +97,32 @@ Page({
   async load() {
     this.turn += 1;
     const { turn } = this;
+    const last = this.data.state === 'loading' ? lastHome() : undefined;
+    // The last answer until there is a new one: something to see and to tap at once.
+    if (last !== undefined) this.show(last.data, last.now, 0);
     const reply = await showHome();
     if (turn !== this.turn) return;
-    if (!reply.ok) {
-      // What is on the screen already stays there.
-      if (this.data.state !== 'ready') this.setData(failureView(reply.error, reply.now, connection().online));
-      return;
-    }
-    const { data, now } = reply;
+    if (!reply.ok) return this.showFailure(reply.error, reply.now);
+    this.show(reply.data, reply.now, reply.keptAt);
+    if (currentLook().big) await this.findNext(reply.data, turn);
+  },
+  /** What is on the screen already stays there, unless it is nobody's any more. */
+  showFailure(error: Refusal, now: number) {
+    if (isAccountGone(error)) this.setData({ state: 'empty', eraseAt: 0 });
+    else if (this.data.state !== 'ready') this.setData(failureView(error, now, connection().online));
+  },
+  show(data: Home, now: number, keptAt = 0) {
     const changed = JSON.stringify(data.me.settings) !== JSON.stringify(knownSettings());
     rememberSettings(data.me.settings);
-    if (changed) this.setData({ look: currentLook() });
+    if (changed) (this as unknown as { applyLook(): void }).applyLook();
     this.given = bySize(data.suggestions);
     const cards = homeCards(data, now);
     const total = data.counts.follow + data.counts.like + data.counts.favorite;
     this.setData({
       state: 'ready',
-      keptAt: reply.keptAt ?? 0,
+      keptAt,
+      eraseAt: data.me.deletion?.eraseAt ?? 0,
+      skew: now - Date.now(),
       cards,
       lists: cards.filter(({ id }) => id !== 'trash'),
       suggestions: this.given.map(suggestionCard),
@@ -112,11 +133,10 @@ Page({
       offering: offersFont(),
       ways: plainWays(data, now, this.next),
     });
-    if (currentLook().big) await this.findNext(data, turn);
   },
 
   /** Which chain comes next: nothing waits for it, and without an answer the row says what it is for. */
-  async findNext(data: DataOf<'home.show'>, turn: number) {
+  async findNext(data: Home, turn: number) {
     const reply = await listChains('joined', '');
     if (!reply.ok || turn !== this.turn) return;
     this.next = nextChain(reply.data.items, reply.now);
