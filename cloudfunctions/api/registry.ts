@@ -39,6 +39,7 @@ import { eraseItemsAction } from '../core/trash/actions/erase-items';
 import { listTrashAction } from '../core/trash/actions/list-trash';
 import { restoreItemsAction } from '../core/trash/actions/restore-items';
 import { tickItemsAction } from '../core/trash/actions/tick-items';
+import { beginUpload } from '../core/uploads/actions/begin-upload';
 
 /** Every action of this function. What is not here does not exist. */
 export const registry: Registry<ItemAction> = {
@@ -69,6 +70,7 @@ export const registry: Registry<ItemAction> = {
   'imports.commit': commitImport,
   'imports.undo': undoImport,
   'exports.create': createExport,
+  'uploads.begin': beginUpload,
   'links.describe': describeLinkAction,
   'contents.show': showContent,
   'reports.show': showReport,

@@ -15,6 +15,7 @@ import { dropDrafts } from '../core/retention/drafts';
 import { erasePersonalFields } from '../core/retention/personal-fields';
 import { finishDecisions } from '../core/review/finishing';
 import { dropOldCases } from '../core/review/store';
+import { dropOldUploads } from '../core/uploads/store';
 
 /** Together below the time-out in config.json. The purge has a promise to keep: ten minutes after the 72 hours. */
 const DUTIES: Duty[] = [
@@ -22,9 +23,9 @@ const DUTIES: Duty[] = [
   { name: 'accounts', ms: 5000, run: eraseAccounts },
   { name: 'chains', ms: 6000, run: purgeChains },
   { name: 'decisions', ms: 4000, run: finishDecisions },
-  { name: 'batches', ms: 4000, run: dropOldBatches },
+  { name: 'batches', ms: 3000, run: dropOldBatches },
   { name: 'anchors', ms: 4000, run: foldAnchors },
-  { name: 'imports', ms: 4000, run: dropOldImports },
+  { name: 'imports', ms: 3000, run: dropOldImports },
   { name: 'exports', ms: 4000, run: dropOldExports },
   { name: 'networks', ms: 2000, run: dropOldNetworks },
   { name: 'cases', ms: 2000, run: dropOldCases },
@@ -32,6 +33,7 @@ const DUTIES: Duty[] = [
   { name: 'personal', ms: 3000, run: erasePersonalFields },
   { name: 'drafts', ms: 2000, run: dropDrafts },
   { name: 'reminders', ms: 1000, run: dropOldReminders },
+  { name: 'uploads', ms: 2000, run: dropOldUploads },
   { name: 'lines', ms: 1000, run: dropOldLines },
 ];
 

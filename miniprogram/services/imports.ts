@@ -1,7 +1,7 @@
 import type { ImportSource, RowVerdict } from '../../typings/contract/imports';
 import type { ItemKind } from '../../typings/contract/items';
-import { call, upload } from './cloud';
-import { showMe } from './people';
+import { call } from './cloud';
+import { uploadTo } from './uploads';
 
 /** Limits of the contract: characters of pasted text, bytes of a file. */
 export const MAX_TEXT = 60_000;
@@ -27,9 +27,5 @@ export const undoImport = (importId: string) => call('imports.undo', { importId 
  * lies in the folder named after the person.
  */
 export async function uploadImportFile(path: string, name: string): Promise<string | undefined> {
-  const me = await showMe();
-  if (!me.ok) return undefined;
-  const extension = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1] ?? 'txt';
-  const unique = `${Date.now()}-${Math.random().toString(36).slice(2, 10)}`;
-  return upload(path, `imports/${me.data.uid}/${unique}.${extension.toLowerCase()}`);
+  return uploadTo('imports', path, /\.([a-z0-9]{1,8})$/i.exec(name)?.[1] ?? 'txt');
 }

@@ -25,6 +25,7 @@ import type { MeView, Settings } from './people';
 import type { ReportsApi, SurveyApi } from './reports';
 import type { ReviewApi } from './review';
 import type { SheetsApi } from './sheets';
+import type { UploadsApi } from './uploads';
 
 /** A page of a list. `cursor` is absent on the last page. */
 export interface PageOf<T> {
@@ -47,7 +48,8 @@ export interface Api
     LinksApi,
     ReportsApi,
     ReviewApi,
-    SurveyApi {
+    SurveyApi,
+    UploadsApi {
   'home.show': {
     input: Record<string, never>;
     data: {

@@ -1,7 +1,9 @@
+import { QUIET_MS } from '../accounts/rules';
 import { anchorLikes } from '../contents/store';
 import { type ErasedPerson, isLate } from '../forgetting/person';
 import { pictureFilesOf } from '../people/pictures';
 import { deleteFiles, StorageOutage } from '../platform/storage';
+import { eraseUploads } from '../uploads/store';
 import {
   clearPerson,
   disownDecisions,
@@ -46,9 +48,10 @@ export async function eraseBelongings(person: ErasedPerson): Promise<number> {
   if (isLate(person)) return items;
   await erasePictures(person);
   const exported = await removeExports(uid, now);
+  const uploaded = await eraseUploads(uid, now - QUIET_MS);
   const owned = await removeOwned(uid);
   const cases = await leaveCases(uid);
   const seen = await leaveNetworks(uid);
   await disownDecisions(uid);
-  return items + exported + owned + cases + seen + (await removeLines(uid));
+  return items + exported + uploaded + owned + cases + seen + (await removeLines(uid));
 }

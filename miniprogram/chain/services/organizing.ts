@@ -2,8 +2,8 @@ import type { DataOf, InputOf, Reply } from '../../../typings/contract/api';
 import type { ChainChanges, ChainDraft } from '../../../typings/contract/fields';
 import type { Audience } from '../../../typings/contract/notices';
 import type { SheetFormat } from '../../../typings/contract/sheets';
-import { call, upload } from '../../services/cloud';
-import { showMe } from '../../services/people';
+import { call } from '../../services/cloud';
+import { uploadTo } from '../../services/uploads';
 
 /** Limits of the contract: characters of a pasted 接龙, pictures of a chain, entries named in one call. */
 export const MAX_PASTE = 60_000;
@@ -91,13 +91,9 @@ export const exportSheet = (chainId: string, format: SheetFormat) =>
 
 export const showCode = (chainId: string) => call('chains.code', { chainId });
 
-/** Cloud file id of a picture, or undefined when it could not be sent. The server takes what lies in the person's own folder. */
+/** Cloud file id of a picture, or undefined when it could not be sent. */
 export async function uploadPicture(path: string): Promise<string | undefined> {
-  const me = await showMe();
-  if (!me.ok) return undefined;
-  const extension = /\.(png|jpe?g|gif|webp)$/i.exec(path)?.[1] ?? 'jpg';
-  const unique = `${Date.now()}-${Math.random().toString(36).slice(2, 10)}`;
-  return upload(path, `chains/${me.data.uid}/${unique}.${extension.toLowerCase()}`);
+  return uploadTo('chains', path, /\.(png|jpe?g|gif|webp)$/i.exec(path)?.[1] ?? 'jpg');
 }
 
 export const showStatistics = (chainId: string) => call('chains.statistics', { chainId });

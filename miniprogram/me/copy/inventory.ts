@@ -113,7 +113,7 @@ export const inventory: Stored[] = [
     what: '取消点赞过多时的审核，和批量取消时所用网络的代号',
     why: '防止刷赞',
     kept: '审核 400 天，网络代号 10 分钟',
-    seen: '管理员；看不到您是谁，也看不到网址',
+    seen: '管理员；看不到您是谁，也看不到网络地址',
     places: ['reviews', 'networks'],
   },
 ];

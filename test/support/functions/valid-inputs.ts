@@ -80,6 +80,7 @@ export const validInputs = (own: Belongings): { [A in ItemAction]: InputOf<A> } 
     'imports.commit': { importId: own.importId, restoreTrashed: true },
     'imports.undo': { importId: own.importId },
     'exports.create': { format: 'csv', kinds: ['follow'] },
+    'uploads.begin': { folder: 'imports', extension: 'csv' },
     'links.describe': { url: 'https://example.com/a' },
     'contents.show': { url: 'https://example.com/a' },
     'reports.show': { days: 30 },
