@@ -68,3 +68,9 @@ export const silentPick = (chosen: SilentDays): PickView => ({
 });
 
 export const silentDaysFrom = (id: string): SilentDays => days.find(n => String(n) === id) ?? 90;
+
+/** The settings after a change was refused: only what it brought goes, something chosen meanwhile stays. */
+export function putBack(now: Settings, changes: Partial<Settings>, before: Settings): Settings {
+  const keys = (Object.keys(changes) as (keyof Settings)[]).filter(key => now[key] === changes[key]);
+  return { ...now, ...Object.fromEntries(keys.map(key => [key, before[key]])) };
+}

@@ -9,6 +9,7 @@ export const data = {
   done: '备份做好了',
   parts: (n: number) => `内容多，分成了 ${n} 个文件，每个都能单独带回来`,
   copyAddress: '复制下载地址',
+  addressHint: '下载地址 2 小时有效，拿到的人都能下载',
   bring: '带回来',
   bringHint: '换了微信号或不小心清了，可以把备份带回来。已经有的不会重复。',
   bringGo: '导入备份或名单',

@@ -216,6 +216,7 @@ export const questions: { question: string; answer: string }[] = [
   },
   {
     question: '没有网络能用吗？',
-    answer: '看过的内容还能看，会写明是什么时候的。报名、清理这些要连上网才能做。',
+    answer:
+      '看过的内容还能看，会写明是什么时候的。星标、备注这些小改动先记着，有网时自动保存。报名、清理要连上网才能做。',
   },
 ];

@@ -11,6 +11,7 @@ export const profile = {
   typing: '自己打字，不用微信昵称',
   nameNote: (max: number) => `最多 ${max} 个字`,
   tooLong: (max: number) => `名字最多 ${max} 个字`,
+  notTaken: '微信说这个名字不合适，请换一个',
   save: '保存名字',
   saved: '已保存',
   uploading: '正在上传头像',

@@ -8,7 +8,7 @@ import { deletionScreen, isConfirmed } from '../../../miniprogram/me/view/deleti
 import { topicRows, topicView } from '../../../miniprogram/me/view/help-screen';
 import { logDays, preciseTimeText } from '../../../miniprogram/me/view/log-screen';
 import { accountFailure } from '../../../miniprogram/view/account';
-import { entryGroupRows, profileHead, silentPick } from '../../../miniprogram/view/me-screen';
+import { entryGroupRows, profileHead, putBack, silentPick } from '../../../miniprogram/view/me-screen';
 import type { DeletionPreview, LogLine, OwnChainFate } from '../../../typings/contract/accounts';
 import type { Settings } from '../../../typings/contract/people';
 import { chinaAt } from '../../support/china-at';
@@ -52,6 +52,12 @@ describe('我的', () => {
       ['深色'],
       ['30 天'],
     ]);
+  });
+
+  it('puts back only what was refused, and not what was chosen meanwhile', () => {
+    const refused = { fontMode: 'extra-large', theme: 'light' } as const;
+    const now: Settings = { ...settings, fontMode: 'extra-large', theme: 'system' };
+    expect(putBack(now, refused, settings)).toEqual({ ...settings, theme: 'system' });
   });
 
   it('says that an account is being erased rather than that something failed', () => {

@@ -64,8 +64,13 @@ Page({
     await this.finish(await saveProfile({ avatarFileId: null }));
   },
 
+  /** A name picked from WeChat's keyboard may be told only when the field is left. */
   onName(event: Told<{ value: string }>) {
-    this.setData({ name: event.detail.value, problem: '' });
+    if (event.detail.value !== this.data.name) this.setData({ name: event.detail.value, problem: '' });
+  },
+  /** WeChat looks at a nickname when the field is left, and empties the field when it does not like it. */
+  onReviewed(event: Told<{ pass: boolean }>) {
+    if (!event.detail.pass) this.setData({ name: '', problem: copy.notTaken });
   },
   onTyping() {
     this.setData({ typing: true });
