@@ -69,22 +69,22 @@ test('我报名的 says my number, my place in the queue and what I owe; a chain
   expect(titles(await list(member, 'joined'))).toEqual(['收费的']);
 });
 
-test('requests: two to make a chain, two to show it, one or two for a list, three for an organizer’s act', async () => {
+test('requests: two to make a chain, two to show it, one or two for a list, three for an organizer’s act; one more for its line in the log', async () => {
   const [owner, member] = [cloud.person(), cloud.person()];
   const { chainId } = await organizeChain(owner);
   await join(member, chainId);
   const create = { requestId: newRequest(), draft: draftOf() };
-  expect(await cloud.callsOf(() => owner.data('chains.create', create))).toBe(2);
+  expect(await cloud.callsOf(() => owner.data('chains.create', create))).toBe(3);
   expect(await cloud.callsOf(() => seen(member, chainId))).toBe(2);
   expect(await cloud.callsOf(() => list(owner, 'organized'))).toBe(1);
   expect(await cloud.callsOf(() => list(member, 'joined'))).toBe(2);
   expect(await cloud.callsOf(() => list(owner, 'trashed'))).toBe(1);
   const changes = { title: '新的标题', capacity: 9 };
-  expect(await cloud.callsOf(() => owner.data('chains.edit', { chainId, rev: 1, changes }))).toBe(3);
-  expect(await cloud.callsOf(() => owner.data('chains.announce', { chainId, text: '带水' }))).toBe(3);
-  expect(await cloud.callsOf(() => owner.data('chains.steer', { chainId, to: 'closed' }))).toBe(3);
+  expect(await cloud.callsOf(() => owner.data('chains.edit', { chainId, rev: 1, changes }))).toBe(4);
+  expect(await cloud.callsOf(() => owner.data('chains.announce', { chainId, text: '带水' }))).toBe(4);
+  expect(await cloud.callsOf(() => owner.data('chains.steer', { chainId, to: 'closed' }))).toBe(4);
   expect(await cloud.callsOf(() => owner.data('chains.history', { chainId }))).toBe(3);
-  expect(await cloud.callsOf(() => owner.data('chains.trash', { chainId }))).toBe(2);
+  expect(await cloud.callsOf(() => owner.data('chains.trash', { chainId }))).toBe(3);
 });
 
 test('every act is in the history once, newest first, over pages and however long it grows', async () => {
