@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { checkBundles } from './check-bundles';
 import { checkPackages } from './check-packages';
+import { checkPages } from './check-pages';
+import { checkRoles } from './check-roles';
 import { checkStructure } from './check-structure';
+import { checkStyles } from './check-styles';
 import { compileCheck } from './preview';
 
 const root = path.resolve(__dirname, '..');
@@ -30,11 +33,13 @@ const CHECKS: [name: string, check: () => boolean | Promise<boolean>][] = [
   ['lint and format', () => run('biome', 'ci', '--error-on-warnings', '.')],
   ...TYPED.map((file): [string, () => boolean] => [`types ${file}`, () => run('tsc', '-p', file)]),
   ['structure', () => report(checkStructure(root))],
+  ['styles are of the design', () => report(checkStyles(root))],
   ['functions are small and load fast', async () => report(await checkBundles())],
   [
     'packages of the mini program are small',
     async () => report(await checkPackages(path.join(root, 'miniprogram'), path.join(root, 'node_modules'))),
   ],
+  ['what can be tapped says what it is', () => report(checkRoles(path.join(root, 'miniprogram')))],
   [
     'mini program compiles',
     async () => {
@@ -42,6 +47,7 @@ const CHECKS: [name: string, check: () => boolean | Promise<boolean>][] = [
       return report(found.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`));
     },
   ],
+  ['pages are light when they are full', async () => report(await checkPages())],
 ];
 
 async function check(): Promise<number> {
