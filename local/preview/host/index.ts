@@ -4,6 +4,7 @@ import { registerBuiltins } from '../builtins/index';
 import type { AppBundle } from '../compiler/app-bundle';
 import { element } from '../element';
 import { installWx } from '../wx/index';
+import { requirePlugin } from '../wx/plugins';
 import { Application } from './application';
 import { ErrorOverlay } from './chrome/error-overlay';
 import { openDialog, SHEET_CSS } from './chrome/sheet';
@@ -94,6 +95,7 @@ async function boot(app: AppBundle): Promise<void> {
         ?.tabBar?.getMethodCaller(),
   });
   scope['wx'] = installWx(host);
+  scope['requirePlugin'] = requirePlugin(host);
   scope['getCurrentPages'] = () => host.pages();
   application.install(scope);
   listenToWorkbench({ settings, host, clock, cloudUrl: CLOUD_URL, onClock: () => phone.showTime() });

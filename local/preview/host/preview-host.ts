@@ -56,6 +56,8 @@ export interface PhoneSettings {
   online: boolean;
   /** Added to every network call by `wx`. */
   latencyMs: number;
+  /** Plugins there is a stand-in for are added to the mini program. */
+  plugins: boolean;
 }
 
 export type { HostPage, PageInstance, PageMeta, Query } from './host-page';

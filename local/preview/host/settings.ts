@@ -24,7 +24,7 @@ export class Settings {
 }
 
 /**
- * Reads `?person=&width=&font=&theme=&online=&latency=` of a phone's address. `font` is the
+ * Reads `?person=&width=&font=&theme=&online=&latency=&plugins=` of a phone's address. `font` is the
  * fontSizeScaleFactor (1 standard, 1.4 in 关怀模式); without it the person's own counts.
  */
 export function readSettings(search: string, people: readonly Person[]): PhoneSettings {
@@ -39,6 +39,7 @@ export function readSettings(search: string, people: readonly Person[]): PhoneSe
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     online: query.get('online') !== 'false',
     latencyMs: positive(query.get('latency'), 0),
+    plugins: query.get('plugins') !== 'false',
   };
 }
 

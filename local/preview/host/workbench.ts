@@ -76,6 +76,7 @@ const KINDS: { [K in keyof PhoneSettings]: string } = {
   theme: 'string',
   online: 'boolean',
   latencyMs: 'number',
+  plugins: 'boolean',
 };
 
 function knownSettings(fields: Record<string, unknown>): Partial<PhoneSettings> {
