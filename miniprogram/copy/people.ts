@@ -45,7 +45,7 @@ export const themes: Record<Theme, string> = { system: '跟随系统', light: '�
 /** An account that will be deleted, on home and on 我的. */
 export const deletionNotice = {
   title: '账号正在等待注销',
-  when: (at: string) => `${at} 全部删除`,
+  when: (at: string) => `${at} 删除`,
   withdraw: '不注销了',
   withdrawn: '不注销了，什么都没变',
 };
