@@ -47,7 +47,7 @@ export function brokenInputs(input: unknown): fc.Arbitrary<unknown> {
   const paths = pathsIn(input);
   const objects = paths.filter(path => {
     const value = at(input, path);
-    return typeof value === 'object' && !Array.isArray(value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
   });
   const replacing = fc.tuple(fc.constantFrom(...paths), wrong).map(([path, by]) => replaced(input, path, by));
   const adding = fc

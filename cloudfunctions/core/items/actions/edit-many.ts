@@ -23,7 +23,7 @@ async function chosen(
   return { clauses, total: await countQuery(liveQuery(uid, kind, clauses)) };
 }
 
-/** One request for ids, one more to count what matches a filter, one more when tags come and go at once. */
+/** One request for ids and one for the log, one more to count what matches a filter, one more when tags come and go at once. */
 export const editMany = defineAction<'items.editMany'>({
   who: 'self',
   input: exactObject({ kind: itemKind, selection, changes: manyChanges }),
