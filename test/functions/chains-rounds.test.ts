@@ -124,7 +124,16 @@ test('the streak counts scheduled days; skipped ones and an unanswered today do 
   const { chain: first } = await person.data('chains.show', { chainId, round: dayIn(-4) });
   const leaving = { chainId: first.chainId, entryId: first.mine[0]?.entryId ?? '' };
   expect(await person.refusal('chains.leave', leaving)).toMatchObject({ code: 'CLOSED' });
-  expect(await join(person, missed.chainId)).toMatchObject({ madeUp: true, status: 'in', canLeave: false });
+  const { chainId: filledIn } = missed;
+  const slip = await join(person, filledIn);
+  expect(slip).toMatchObject({ madeUp: true, status: 'in', canLeave: true });
+  // A slip is taken back at once and costs no second make-up; later it stays.
+  await person.data('chains.leave', { chainId: filledIn, entryId: slip.entryId });
+  const { entryId } = await join(person, filledIn);
+  await cloud.cloud.advance('5m');
+  const late = { chainId: filledIn, entryId };
+  expect(await person.refusal('chains.leave', late)).toMatchObject({ code: 'CLOSED' });
+  expect((await seen(person, filledIn)).mine).toMatchObject([{ madeUp: true, canLeave: false }]);
   const { rounds: _, ...filled } = await person.data('chains.rounds', input());
   expect(filled).toEqual({ streak: 3, best: 3, makeUpsLeft: 0 });
   // They may lie in two months.

@@ -92,9 +92,7 @@ test('erased now: gone at once for everybody, and nothing remains but a line wit
 test('72 hours later it is gone for every reader, however late the timer, and then erased with its rounds and pictures', async () => {
   const { owner, chain } = await newScene();
   const { uid } = await owner.data('me.show', {});
-  const day = (days: number) => new Date(cloud.cloud.now() + days * 24 * HOUR_MS).toISOString().slice(0, 10);
-  const recurrence = { weekdays: [0, 1, 2, 3, 4, 5, 6], from: day(0), until: day(5), skip: [], makeUps: 0 };
-  const series = await organizeChain(owner, { recurrence });
+  const series = await organizeChain(owner, { recurrence: everyDay() });
   const round = await seen(owner, series.chainId);
   await join(cloud.person(), round.chainId);
   for (const { chainId } of [chain, series]) await owner.data('chains.trash', { chainId });
@@ -114,17 +112,64 @@ test('72 hours later it is gone for every reader, however late the timer, and th
   expect(await owner.refusal('chains.show', { chainId: chain.chainId })).toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('an offered place is offered as long as before, however long the chain lay in the trash', async () => {
+/** Every day, from today by UTC's clocks. */
+function everyDay() {
+  const day = (days: number) => new Date(cloud.cloud.now() + days * 24 * HOUR_MS).toISOString().slice(0, 10);
+  return { weekdays: [0, 1, 2, 3, 4, 5, 6], from: day(0), until: day(5), skip: [], makeUps: 0 };
+}
+
+/** A place is offered for an hour, and the chain lies in the trash for two. */
+async function offerInTrash(given: object) {
   const [owner, first, second] = [cloud.person(), cloud.person(), cloud.person()];
-  const { chainId } = await organizeChain(owner, { capacity: 1, holdHours: 1 });
-  const { entryId } = await join(first, chainId, { name: '第一位' });
-  await join(second, chainId, { name: '第二位' });
-  await first.data('chains.leave', { chainId, entryId });
+  const { chainId } = await organizeChain(owner, { capacity: 1, holdHours: 1, ...given });
+  const shown = await seen(owner, chainId);
+  const { entryId } = await join(first, shown.chainId, { name: '第一位' });
+  await join(second, shown.chainId, { name: '第二位' });
+  await first.data('chains.leave', { chainId: shown.chainId, entryId });
   await owner.data('chains.trash', { chainId });
   await cloud.cloud.advance('2h');
   await owner.data('chains.restore', { chainId });
-  const [mine] = (await seen(second, chainId)).mine;
-  expect(mine).toMatchObject({ status: 'offered' });
-  await second.data('chains.confirm', { chainId, entryId: mine?.entryId ?? '' });
-  expect((await seen(second, chainId)).mine).toMatchObject([{ status: 'in' }]);
+  return { second, chainId: shown.chainId, mine: (await seen(second, shown.chainId)).mine[0] };
+}
+
+test.each(['chain', 'round'])(
+  'an offered place is offered as long as before, however long the %s lay in the trash',
+  async what => {
+    const { second, chainId, mine } = await offerInTrash(what === 'round' ? { recurrence: everyDay() } : {});
+    expect(mine).toMatchObject({ status: 'offered' });
+    await second.data('chains.confirm', { chainId, entryId: mine?.entryId ?? '' });
+    expect((await seen(second, chainId)).mine).toMatchObject([{ status: 'in' }]);
+  },
+);
+
+test('an offer that was put off ends when the event begins, at the latest', async () => {
+  const eventAt = cloud.cloud.now() + 2.5 * HOUR_MS;
+  expect((await offerInTrash({ eventAt })).mine).toMatchObject({ status: 'offered', offeredUntil: eventAt });
+});
+
+test('chains whose files cannot be deleted keep no other from being erased', async () => {
+  const { owner, chain } = await newScene();
+  await owner.data('chains.trash', { chainId: chain.chainId });
+  const [document] = await cloud.database.find('chains', { _id: chain.chainId });
+  const before = { ...document, purgeAt: cloud.cloud.now(), state: 'erasing', staffUids: [] };
+  const ids = Array.from({ length: 21 }, (_, index) => `stuck${String(index).padStart(11, '0')}`);
+  const settings = { title: '', fields: [], images: ['cloud://env.files/chains/nobody/a.png'] };
+  await cloud.database.insert(
+    'chains',
+    ids.map(_id => ({ ...before, _id, settings })),
+  );
+  await cloud.cloud.advance('72h');
+  cloud.cloud.faults({ action: '^storage\\.batchDeleteFile', errorRate: 1 });
+  // A run may have no time for all of them.
+  for (let run = 0; run < 5 && (await remains(chain.chainId)) > 0; run += 1) {
+    await cloud.runTimer('janitor').finally(() => cloud.cloud.advance('5m'));
+  }
+  cloud.cloud.faults({});
+  expect(await remains(chain.chainId)).toBe(0);
+  const stuck = () => cloud.database.find('chains', { _id: { $in: ids } });
+  expect(await stuck()).toHaveLength(21);
+  for (let run = 0; run < 5 && (await stuck()).length > 0; run += 1) {
+    await cloud.runTimer('janitor').finally(() => cloud.cloud.advance('5m'));
+  }
+  expect(await stuck()).toEqual([]);
 });

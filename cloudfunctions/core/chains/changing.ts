@@ -1,7 +1,9 @@
 import type { Query, Update } from '../platform/database';
+import type { Write } from '../seats/write';
 import type { ChainDocument } from './document';
-import { followingWrite } from './following';
-import { isSeries } from './rules';
+import { followingWrite, type RoundRow } from './following';
+import { postponedOffers } from './postponing';
+import { isGone, isSeries } from './rules';
 import {
   changeChain,
   changeRound,
@@ -14,6 +16,22 @@ import {
 /** A round that somebody joins or steers meanwhile is looked at again. */
 const ROUNDS_OF_TRIES = 5;
 
+/** Offers of a round that comes back with its series end later, as they do in any chain. One request for such a round. */
+async function roundWrite(series: ChainDocument, row: RoundRow, now: number): Promise<Write> {
+  const write = followingWrite(series, row, now);
+  const round = row.state === 'trashed' && !isGone(series) ? await findChain(row._id) : undefined;
+  if (!round) return write;
+  const { match, update } = postponedOffers(round, now);
+  return {
+    match: { ...write.match, ...match },
+    update: {
+      ...{ ...write.update, ...update },
+      $set: { ...write.update.$set, ...update.$set },
+      $unset: { ...write.update.$unset, ...update.$unset },
+    },
+  };
+}
+
 /** Brings the rounds of a recurring chain up to it. Safe at any time and beside others: no round goes back to an earlier version. */
 export async function spread(series: ChainDocument, now: number): Promise<void> {
   const { _id, version } = series;
@@ -23,7 +41,7 @@ export async function spread(series: ChainDocument, now: number): Promise<void> 
       await finishSpreading(_id, version);
       return;
     }
-    for (const row of behind) await changeRound(followingWrite(series, row, now));
+    for (const row of behind) await changeRound(await roundWrite(series, row, now));
   }
 }
 

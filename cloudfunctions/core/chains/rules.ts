@@ -31,6 +31,13 @@ export const isSeries = ({ series, settings }: Timed): boolean =>
 export const isMakeUp = ({ date, settings: { recurrence } }: Timed, now: number): boolean =>
   date !== undefined && now >= dayEnd(date) && (recurrence?.makeUps ?? 0) > 0;
 
+/** A slip is seen at once; what is in a missed round longer stays as it is. */
+const UNDO_MS = 5 * 60_000;
+
+/** A round that was filled in later, at `at`, can be left for a moment, although its day is over. */
+export const canUndoMakeUp = (chain: Timed, at: number, now: number): boolean =>
+  chain.state === 'open' && isMakeUp(chain, at) && now < at + UNDO_MS;
+
 /** Its deadline has passed. */
 export const isOver = ({ settings: { closesAt } }: Timed, now: number): boolean =>
   closesAt !== undefined && now >= closesAt;

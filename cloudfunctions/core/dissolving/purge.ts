@@ -9,6 +9,7 @@ import {
   eraseEntries,
   findDissolved,
   findItsRounds,
+  noteStuck,
   removeChain,
   removeEvents,
   removeRounds,
@@ -62,17 +63,26 @@ async function dissolve(chain: DissolvedChain, now: number, deadline: number): P
   return (await removeChain(chain._id, now)) > 0;
 }
 
+/** What cannot be erased now (the storage does not answer) keeps no other from it. Gives how many are gone. */
+async function dissolveSome(chains: DissolvedChain[], now: number, deadline: number): Promise<number> {
+  let erased = 0;
+  for (const chain of chains) {
+    if (Date.now() >= deadline) break;
+    if (await dissolve(chain, now, deadline)) erased += 1;
+    else await noteStuck(chain._id, now);
+  }
+  return erased;
+}
+
 /** Erases chains that are past their 72 hours until none is left or time is up. Any number may run at once. */
 export async function purgeChains(now: number, deadline: number): Promise<number> {
   let erased = 0;
   let isMore = true;
   while (isMore && Date.now() < deadline) {
     const found = await findDissolved(now, CHAINS);
-    let done = 0;
-    for (const chain of found) if (Date.now() < deadline && (await dissolve(chain, now, deadline))) done += 1;
-    erased += done;
-    // What cannot be erased now (the storage does not answer) is for the next run.
-    isMore = found.length === CHAINS && done > 0;
+    const untried = found.filter(({ stuckAt }) => stuckAt !== now);
+    erased += await dissolveSome(untried, now, deadline);
+    isMore = found.length === CHAINS && untried.length > 0;
   }
   return erased;
 }

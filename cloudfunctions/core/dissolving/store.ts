@@ -14,24 +14,38 @@ const dissolved = v.object({
   settings: v.object({ images: v.optional(v.array(v.string()), []) }),
   trashedAt: v.optional(v.number(), 0),
   purgeAt: v.number(),
+  /** When the storage did not delete its files. */
+  stuckAt: v.exactOptional(v.number()),
 });
 
 /** A chain whose time in the trash is over, as far as its erasure goes. */
 export type DissolvedChain = v.InferOutput<typeof dissolved>;
 const FIELDS = {
-  ...{ _id: true, state: true, staff: true, 'settings.images': true, trashedAt: true, purgeAt: true },
+  ...{ _id: true, state: true, staff: true, 'settings.images': true },
+  ...{ trashedAt: true, purgeAt: true, stuckAt: true },
 };
 
-/** Those whose 72 hours are over, longest over first; rounds go with the chain they belong to. One request. */
+/**
+ * Those whose 72 hours are over, longest over first, those that were tried in vain last; rounds go with the chain they belong
+ * to. One request.
+ */
 export async function findDissolved(now: number, limit: number): Promise<DissolvedChain[]> {
   const query = {
     state: { $in: ['trashed', 'erasing'] },
     purgeAt: { $lte: now },
     series: { $exists: false },
   };
-  const found = await chains.find(query, { sort: [['purgeAt', 1]], limit, fields: FIELDS });
+  const sort: [string, 1][] = [
+    ['stuckAt', 1],
+    ['purgeAt', 1],
+  ];
+  const found = await chains.find(query, { sort, limit, fields: FIELDS });
   return found.map(chain => v.parse(dissolved, chain));
 }
+
+/** Others come before it the next time. */
+export const noteStuck = (chainId: string, now: number): Promise<number> =>
+  chains.update({ _id: chainId, state: 'erasing' }, { $set: { stuckAt: now } });
 
 /** From this write on there is no way back; 0 when it was restored meanwhile. */
 export const beginErasure = (chainId: string, now: number): Promise<number> =>

@@ -2,7 +2,7 @@ import type { ChainRole } from '../../../typings/contract/chains';
 import type { Answer, EntryView } from '../../../typings/contract/entries';
 import type { ChainDocument } from '../chains/document';
 import { isAtLeast } from '../chains/gate';
-import { isMakeUp, refusalOf } from '../chains/rules';
+import { canUndoMakeUp, isMakeUp, refusalOf } from '../chains/rules';
 import { personKey, type Seat } from '../seats/book';
 import { numbersOf, waitPositionsOf } from '../seats/figures';
 import type { EntryDocument } from './document';
@@ -116,6 +116,7 @@ function moneyOf({ entry, seat, reader, mine, isStaff }: Shown): Partial<EntryVi
 
 /** Only what is in the book can be changed. Organizers may edit any entry and leave themselves at any time. */
 function rightsOf({
+  entry,
   seat,
   reader,
   mine,
@@ -128,7 +129,7 @@ function rightsOf({
   const isFree = seat.uid === undefined && !(personKey(uid) in chain.book.own);
   return {
     canEdit: isOrganizer || (isMine && isOpen),
-    canLeave: isMine && (isOpen || isOrganizer),
+    canLeave: isMine && (isOpen || isOrganizer || canUndoMakeUp(chain, entry.at, now)),
     canClaim: isFree && !isMine && isOpen,
   };
 }

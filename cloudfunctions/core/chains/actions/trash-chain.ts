@@ -4,7 +4,7 @@ import { done, refuse } from '../../gateway/refusal';
 import { organize, persistently } from '../changing';
 import { eventOf, logged } from '../events';
 import { defineChainAction } from '../gate';
-import { postponeOffers } from '../postponing';
+import { postponedOffers } from '../postponing';
 import { chainReply } from '../reply';
 import { isRestorable, TRASH_MS } from '../rules';
 import { chainId } from '../schema';
@@ -47,7 +47,7 @@ export const restoreChain = defineChainAction<'chains.restore'>({
       if (chain.state !== 'trashed') return chainReply(chain, call);
       if (!isRestorable(chain, now)) return refuse('GONE');
       const event = eventOf(chain, uid, { at: now, what: 'restored' });
-      const { match: same, update: offers } = postponeOffers(chain.book, now - (chain.trashedAt ?? now));
+      const { match: same, update: offers } = postponedOffers(chain, now);
       const update = {
         ...offers,
         $set: { ...offers.$set, state: chain.formerState ?? 'open' },

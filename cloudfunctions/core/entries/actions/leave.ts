@@ -1,7 +1,8 @@
 import { type ChainCall, defineChainAction, isAtLeast } from '../../chains/gate';
+import { canUndoMakeUp, isMakeUp } from '../../chains/rules';
 import { chainId } from '../../chains/schema';
 import { exactObject } from '../../gateway/input';
-import { refuse } from '../../gateway/refusal';
+import { type Refused, refuse } from '../../gateway/refusal';
 import { without } from '../../seats/changes';
 import { changeSeats } from '../../seats/store';
 import { seatOf } from '../keys';
@@ -41,6 +42,14 @@ async function leave(call: ChainCall, id: string) {
   return changed;
 }
 
+/** One request for a round whose day is over, none else. */
+async function refuseLeaving({ chain, now }: ChainCall, id: string): Promise<Refused | undefined> {
+  const refused = refuseForTime(chain, now);
+  if (!refused || !isMakeUp(chain, now)) return refused;
+  const entry = await readEntry(id);
+  return entry && canUndoMakeUp(chain, entry.at, now) ? undefined : refused;
+}
+
 /** Four requests, whoever gets the place. */
 export const leaveChain = defineChainAction<'chains.leave'>({
   who: 'visitor',
@@ -49,11 +58,11 @@ export const leaveChain = defineChainAction<'chains.leave'>({
   logs: ({ entry }) =>
     entry.mine === 'no' ? { what: 'entries-handled', kind: 'chain', count: 1 } : undefined,
   run: async ({ entryId: id }, call) => {
-    const { chain, uid, role, now } = call;
+    const { chain, uid, role } = call;
     const seat = seatOf(chain.book, id);
     if (!seat) return repeated(call, id);
     if (mineOf(seat, uid) === 'no') return refuse('FORBIDDEN');
-    const refused = isAtLeast(role, 'organizer') ? refuseForState(chain) : refuseForTime(chain, now);
+    const refused = isAtLeast(role, 'organizer') ? refuseForState(chain) : await refuseLeaving(call, id);
     return refused ?? asLimitedWrite(call, () => leave(call, id));
   },
 });
