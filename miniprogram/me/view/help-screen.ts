@@ -24,9 +24,11 @@ export interface TopicView {
   title: string;
   page: string;
   steps: StepView[];
+  /** All of it, to be read aloud. */
+  spoken: string;
 }
 
-export const noTopic: TopicView = { title: '', page: '', steps: [] };
+export const noTopic: TopicView = { title: '', page: '', steps: [], spoken: '' };
 
 /** Undefined when there is no such topic. */
 export function topicView(id: string): TopicView | undefined {
@@ -35,6 +37,7 @@ export function topicView(id: string): TopicView | undefined {
   return {
     title,
     page,
+    spoken: [title, ...steps.map(({ text }, at) => `${help.step(at + 1)}：${text}`)].join('\n'),
     steps: steps.map(({ text, picture }, at) => ({
       name: help.step(at + 1),
       text,
