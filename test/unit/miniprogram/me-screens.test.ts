@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { topics } from '../../../miniprogram/me/copy/help';
 import { operations } from '../../../miniprogram/me/copy/log';
@@ -185,6 +185,20 @@ describe('help', () => {
       page.startsWith('/') ? page.slice(1) : `pages/${page}`,
     );
     expect(addresses.filter(address => !pages.includes(address))).toEqual([]);
+  });
+
+  it('names only buttons that there are', () => {
+    const root = path.resolve(__dirname, '../../../miniprogram');
+    const copies = (readdirSync(root, { recursive: true }) as string[])
+      .filter(file => /(^|\/)copy\/(?!help)[a-z-]+\.ts$/.test(file) || file === 'app.json')
+      .map(file => readFileSync(path.join(root, file), 'utf8'))
+      .join();
+    const named = steps.flatMap(({ text }) => [...text.matchAll(/“([^”]+)”/g)].map(([, name]) => name));
+    // WeChat's own names, and a condition that is put together from its number of days.
+    const elsewhere = ['取消关注', '文件传输助手', '90 天没打开'];
+    const missing = named.filter(name => !elsewhere.includes(`${name}`) && !copies.includes(`'${name}'`));
+    expect(named.length).toBeGreaterThan(20);
+    expect(missing.filter(name => !copies.includes(`"${name}"`))).toEqual([]);
   });
 
   it('knows no topic of another name', () => {
