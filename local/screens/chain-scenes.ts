@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fill, type Scene, scenesOf, see, tap } from './scene';
+import { fill, nothingKept, type Scene, scenesOf, see, tap } from './scene';
 import type { World } from './world';
 
 const MINE = 'pages/chains/mine/mine';
@@ -14,6 +14,7 @@ const of =
   (name: ChainName, more: Record<string, string> = {}) =>
   (world: World) => ({ id: world[name], ...more });
 
+const adding = [see('#more'), tap('#more'), tap('#add-field')];
 const pasted = [fill('#paste', text), tap('#read')];
 
 /** 接龙 as people see it who take part. */
@@ -35,7 +36,6 @@ const taking: Scene[] = [
     ],
     ['join.goods', page('join'), { query: of('apples'), there: '#submit, #next' }],
     ['contacts.empty', page('contacts'), { there: '#no-contacts' }],
-    ['chains-mine.empty', MINE, { there: '#start-chain' }],
   ]),
   ...scenesOf('lin', [
     ['chains-mine', MINE, { there: '#my-chains .chain' }],
@@ -56,13 +56,22 @@ const taking: Scene[] = [
     ['contacts', page('contacts'), { there: '.contact' }],
     ['contacts.sheet', page('contacts'), { steps: [tap('.contact')], there: '#contact-sheet #contact-name' }],
     ['rounds', page('rounds'), { query: of('checkIn'), there: '#numbers' }],
-    ['chain.failed', page('detail'), { query: of('full'), cloud: 'failing', there: '#chain' }],
-    ['chain.loading', page('detail'), { query: of('hike'), cloud: 'waiting', there: '[role=status]' }],
+    [
+      'chain.failed',
+      page('detail'),
+      { query: of('full'), ...nothingKept, cloud: 'failing', there: '#state-failed, #state-offline' },
+    ],
+    [
+      'chain.loading',
+      page('detail'),
+      { query: of('hike'), ...nothingKept, cloud: 'waiting', there: '.bones' },
+    ],
   ]),
 ];
 
 /** 接龙 as its organizers see it. */
 const organizing: Scene[] = scenesOf('chen', [
+  ['editor.kinds', page('editor'), { steps: adding, there: '#pick-sheet .sheet-title' }],
   ['chain.organized', page('detail'), { query: of('hike'), there: '#chain-title' }],
   ['editor', page('editor'), { there: '#paste' }],
   ['editor.more', page('editor'), { steps: [see('#more'), tap('#more')], there: '#questions' }],
@@ -71,7 +80,7 @@ const organizing: Scene[] = scenesOf('chen', [
   [
     'field',
     page('field'),
-    { from: page('editor'), steps: [see('#more'), tap('#more'), tap('#add-field')], there: '#field-done' },
+    { from: page('editor'), steps: [...adding, tap('#chip-number')], there: '#field-done' },
   ],
   [
     'field.options',
@@ -132,4 +141,8 @@ const organizing: Scene[] = scenesOf('chen', [
   ],
 ]);
 
-export const chainScenes: Scene[] = [...taking, ...organizing];
+export const chainScenes: Scene[] = [
+  ...taking,
+  ...organizing,
+  ...scenesOf('admin', [['chains-mine.empty', MINE, { there: '#state-empty' }]]),
+];

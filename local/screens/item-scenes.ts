@@ -1,4 +1,4 @@
-import { fill, type Scene, scenesOf, see, tap, tapText } from './scene';
+import { fill, nothingKept, type Scene, scenesOf, see, tap, tapText, useTool } from './scene';
 
 const HOME = 'pages/home/home/home';
 const LIST = 'pages/items/list/list';
@@ -12,16 +12,20 @@ const follows = { query: () => ({ kind: 'follow' }) };
 const firstRow = '#items-list #rows [role=button]';
 const PASTED = '人民邮电\n城市早知道\n天天特价\nhttps://mp.weixin.qq.com/s/tea\n,,,';
 
-const selecting = [see(firstRow), tap('#select'), see('#select-all'), tap('#select-all')];
+const failed = '#state-failed, #state-offline';
+
+const selecting = [see(firstRow), useTool('select'), see('#select-all'), tap('#select-all')];
 
 /** 整理: what 小林 sees of follows, likes and favorites. */
 export const itemScenes: Scene[] = [
   ...scenesOf('lin', [
-    ['home', HOME, { there: '#home [id^=card-]' }],
+    ['home', HOME, { there: '#card-follow, #way-tidy' }],
+    ['home.more', HOME, { font: 'extra-large', steps: [tap('#more-ways')], there: '#card-follow' }],
+    ['home.offer', HOME, { font: 'extra-large', kept: { 'font-offered': false }, there: '#font-offer' }],
     ['items-list', LIST, { ...follows, there: firstRow }],
     ['items-list.likes', LIST, { query: () => ({ kind: 'like' }), there: firstRow }],
     ['items-list.favorites', LIST, { query: () => ({ kind: 'favorite' }), there: firstRow }],
-    ['items-list.filters', LIST, { ...follows, steps: [tap('#filter')], there: '.filter-sheet .group' }],
+    ['items-list.filters', LIST, { ...follows, steps: [useTool('filter')], there: '.filter-sheet .group' }],
     [
       'items-list.no-match',
       LIST,
@@ -90,15 +94,16 @@ export const itemScenes: Scene[] = [
       'report/pages/report/report',
       { steps: [see('#card-frequency'), tapText('看数字')], there: '.numbers' },
     ],
-    ['home.failed', HOME, { cloud: 'failing', there: '#state-failed, #state-offline' }],
-    ['items-list.failed', LIST, { ...follows, cloud: 'failing', there: '#state-failed, #state-offline' }],
-    ['items-list.loading', LIST, { ...follows, cloud: 'waiting', there: '[role=status]' }],
+    ['home.failed', HOME, { ...nothingKept, cloud: 'failing', there: failed }],
+    ['items-list.failed', LIST, { ...follows, ...nothingKept, cloud: 'failing', there: failed }],
+    ['items-list.kept', LIST, { ...follows, cloud: 'failing', there: firstRow }],
+    ['items-list.loading', LIST, { ...follows, ...nothingKept, cloud: 'waiting', there: '.bones' }],
   ]),
   ...scenesOf('wang', [
     ['progress.waiting', PROGRESS, { query: ({ waiting }) => ({ id: waiting }), there: '#stop' }],
   ]),
   ...scenesOf('chen', [
-    ['home.new', HOME, { there: '#home #import' }],
+    ['home.new', HOME, { kept: { 'guide-step': 1 }, there: '#guide-skip' }],
     ['items-list.empty', LIST, { ...follows, there: '#state-empty' }],
     ['report.empty', 'report/pages/report/report', { there: '#state-empty' }],
   ]),

@@ -53,7 +53,7 @@ const HELP: Kept[] = [
 async function smallPicture(page: Page, { width }: Variant): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', {
-    ...{ format: 'jpeg', quality: 60, clip: { x: 0, y: 0, width, height: 560, scale: 0.75 } },
+    ...{ format: 'jpeg', quality: 40, clip: { x: 0, y: 0, width, height: 560, scale: 0.75 } },
   });
   return data;
 }

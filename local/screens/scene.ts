@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Variant } from './variant';
 import type { World } from './world';
 
 export type PersonId = 'lin' | 'chen' | 'wang' | 'admin';
@@ -19,6 +20,10 @@ export interface Scene {
   steps?: Step[];
   /** Selector of what is on the screen once the state is reached. */
   there: string;
+  /** Of one font only. */
+  font?: Variant['font'];
+  /** What this phone has in its storage besides its settings. */
+  kept?: Record<string, unknown>;
   /** failing: calls to the cloud are not answered well; waiting: not at all. */
   cloud?: 'failing' | 'waiting';
 }
@@ -42,11 +47,25 @@ export const see =
   page =>
     onTop(page, selector).waitFor();
 
+/** What stands on the screen in the standard font, and in a sheet of its own in the large ones. */
+export const useTool =
+  (name: string): Step =>
+  async page => {
+    await onTop(page, `#${name}, #tools`).waitFor();
+    if (await onTop(page, '#tools').isVisible()) {
+      await tap('#tools')(page);
+      await tap(`#chip-${name}`)(page);
+    } else await tap(`#${name}`)(page);
+  };
+
 /** Taps the first thing that shows this text. */
 export const tapText =
   (text: string): Step =>
   page =>
     onTop(page, `:text-is("${text}")`).click();
+
+/** Without the last answers, which the phone would show while the cloud is out of reach. */
+export const nothingKept = { kept: { 'kept-replies': [] } };
 
 type Given = Omit<Scene, 'name' | 'page' | 'person'>;
 

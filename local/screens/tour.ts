@@ -48,7 +48,10 @@ async function stay(tour: Tour, scene: Scene, variants: Variant[], page: Page, t
 
 /** One font: every scene is reached in it once, then shown in each width and colour. */
 async function walk(tour: Tour, scenes: Scene[], variants: Variant[], page: Page, traffic: Traffic) {
-  for (const scene of scenes) await stay(tour, scene, variants, page, traffic);
+  const [{ font }] = variants as [Variant, ...Variant[]];
+  for (const scene of scenes) {
+    if (scene.font === undefined || scene.font === font) await stay(tour, scene, variants, page, traffic);
+  }
 }
 
 async function walkOf(tour: Tour, person: PersonId, scenes: Scene[]): Promise<string[]> {

@@ -26,8 +26,13 @@ export class Traffic {
   }
 }
 
-/** What was typed on the way to an earlier scene. */
-const FORGET = "for (const key of ['chain-draft', 'unsent-entry']) wx.removeStorageSync(key)";
+/** Questions of a first start are answered, and nothing is left of what was typed on the way to an earlier scene. */
+const KEPT = { 'font-offered': true, 'chain-draft': '', 'unsent-entry': '' };
+
+const keep = (page: Page, kept: Record<string, unknown>): Promise<void> =>
+  page.evaluate(
+    `for (const [key, value] of Object.entries(${JSON.stringify(kept)})) wx.setStorageSync(key, value)`,
+  );
 
 async function setCloud(page: Page, cloud: Scene['cloud']): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
@@ -43,7 +48,7 @@ const address = ({ page, from, query }: Scene, world: World): string => {
 /** Brings a running phone to a scene. `traffic` is that phone's. */
 export async function visit(page: Page, traffic: Traffic, scene: Scene, world: World): Promise<void> {
   await setCloud(page, scene.cloud);
-  await page.evaluate(FORGET);
+  await keep(page, { ...KEPT, ...scene.kept });
   const url = address(scene, world);
   await page.evaluate(`new Promise(done => wx.reLaunch({ url: ${JSON.stringify(url)}, complete: done }))`);
   for (const step of scene.steps ?? []) await step(page);

@@ -221,5 +221,6 @@ export async function makeWorld(app: RunningApp, now: number): Promise<World> {
     waiting: await waitingBatch(app),
   };
   await reviewCase(app);
+  await app.account('admin').data('me.requestDeletion', { confirmed: true });
   return world;
 }

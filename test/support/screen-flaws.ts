@@ -26,16 +26,28 @@ async function install(page: Page): Promise<void> {
   await page.evaluate(await script);
 }
 
+/** What WeChat's audit counts of a page. */
+export interface Weight {
+  nodes: number;
+  /** Levels below the page. */
+  depth: number;
+  /** Most children of one node. */
+  children: number;
+}
+
 interface Violation {
   id: string;
   impact: string;
   nodes: { html: string; failureSummary: string }[];
 }
 
+/** Scrolling by keyboard is the phone's affair; there, a screen reader scrolls what it reads. */
+const AXE = `{resultTypes: ['violations'], rules: {'scrollable-region-focusable': {enabled: false}}}`;
+
 /** Serious and critical findings of axe-core in the page on top; what surrounds it is WeChat's. */
 async function axeFindings(page: Page): Promise<string[]> {
   const found = (await page.evaluate(
-    "axe.run('.preview-frame:not([data-hidden]) .preview-view', {resultTypes: ['violations']}).then(({violations}) => violations)",
+    `axe.run('.preview-frame:not([data-hidden]) .preview-view', ${AXE}).then(({violations}) => violations)`,
   )) as Violation[];
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -53,4 +65,10 @@ export async function screenFlaws(page: Page): Promise<string[]> {
   await install(page);
   const found = (await page.evaluate('screenFlaws.find()')) as string[];
   return [...found, ...(await axeFindings(page))];
+}
+
+/** Nodes, depth and most children of the page on top, as WeChat's audit counts them. */
+export async function pageWeight(page: Page): Promise<Weight> {
+  await install(page);
+  return (await page.evaluate('screenFlaws.weigh()')) as Weight;
 }

@@ -4,6 +4,7 @@ import { readScreen } from './drawn';
 import { covered, overlapping } from './overlaps';
 import { smallTargets } from './targets';
 import { smallType } from './type-size';
+import { weigh } from './weight';
 
 /** Pages slide in and sheets rise; only what has come to rest can be judged. Spinners never do. */
 async function settled(): Promise<void> {
@@ -23,4 +24,4 @@ async function find(): Promise<string[]> {
 }
 
 /** Bundled and put into the phone by screen-flaws.ts. */
-Object.assign(window, { screenFlaws: { find, settled } });
+Object.assign(window, { screenFlaws: { find, settled, weigh: () => weigh(readScreen().frame) } });

@@ -48,8 +48,11 @@ function coverOf(element: Element, box: Box): Element | undefined {
 }
 
 /** Hidden from everybody until it is uncovered: what a swipe shows lies under its row. */
-const isUncoveredLater = ({ element, box }: { element: Element; box: Box }) =>
-  element.closest('[aria-hidden=true]') !== null && coverOf(element, box) !== undefined;
+function isUncoveredLater({ element, box }: { element: Element; box: Box }): boolean {
+  if (element.closest('[aria-hidden=true]') === null) return false;
+  const isBelowTheFold = document.elementFromPoint(...centre(box)) === null;
+  return isBelowTheFold || coverOf(element, box) !== undefined;
+}
 
 /** Texts and controls that lie on one another without being parts of each other. */
 export function overlapping({ letters, targets }: Drawn): string[] {
