@@ -1,0 +1,45 @@
+import { RunningApp } from '../test/support/running-app';
+import { pageWeight } from '../test/support/screen-flaws';
+import { allScenes } from './screens/all-scenes';
+import { fillWorld } from './screens/full-world';
+import { go } from './screens/tour';
+import type { Variant } from './screens/variant';
+import { makeWorld } from './screens/world';
+
+/** WeChat's audit (体验评分). */
+const LIMITS = { nodes: 1_000, depth: 30, children: 60 };
+
+/** Large letters draw other parts than standard ones, wide screens more rows than small ones. */
+const VARIANTS: Variant[] = [
+  { font: 'standard', theme: 'light', width: 430 },
+  { font: 'extra-large', theme: 'light', width: 430 },
+];
+
+/** Pages that need what only the ordinary world has are opened there first; all of them are opened full afterwards. */
+const scenes = allScenes.filter(({ cloud }) => cloud === undefined);
+
+/**
+ * Opens every page in every state in a browser, with as much on it as the limits of size allow, and counts; one line a
+ * finding. Takes about a minute.
+ */
+export async function checkPages(): Promise<string[]> {
+  const app = await RunningApp.start();
+  const found = new Set<string>();
+  try {
+    const world = await fillWorld(app, await makeWorld(app, Date.now()));
+    await go({
+      ...{ app, world, scenes, variants: VARIANTS },
+      look: async ({ scene, page }) => {
+        const weight = await pageWeight(page);
+        for (const what of ['nodes', 'depth', 'children'] as const) {
+          if (weight[what] > LIMITS[what])
+            found.add(`${scene.name}: ${weight[what]} ${what}, limit ${LIMITS[what]}`);
+        }
+      },
+      lost: (scene, _, why) => found.add(`${scene.name}: not reached: ${why.split('\n')[0]}`),
+    });
+  } finally {
+    await app.stop();
+  }
+  return [...found];
+}
