@@ -16,7 +16,8 @@ const project = (name, extra = {}) => ({
 });
 
 module.exports = {
-  maxWorkers: 2,
+  // One more than the cores of a small machine: a test often waits for a browser, a disk or a killed instance.
+  maxWorkers: 3,
   // Twelve times what the slowest test takes on a quiet machine; a busy one must not fail.
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/summary-reporter.cjs'],

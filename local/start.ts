@@ -20,7 +20,8 @@ function port(name: string, fallback: number): number {
 }
 
 async function start(): Promise<void> {
-  const functionsDir = await buildFunctions();
+  // Tests have built them.
+  const functionsDir = process.env['FUNCTIONS_DIR'] ?? (await buildFunctions());
   const cloud = await startLocalCloud({
     dir: path.join(dataDir, 'cloud'),
     functionsDir,

@@ -11,5 +11,7 @@ const runTypeScript = (...args) =>
  */
 module.exports = async () => {
   runTypeScript('local/build.ts', 'functions');
+  // Programs that tests start need not build them again.
+  process.env.FUNCTIONS_DIR = path.join(root, 'dist/cloudfunctions');
   process.env.CHROME_PATH ??= runTypeScript('-e', "console.log(require('./local/browser').findBrowser())");
 };
