@@ -19,7 +19,7 @@ async function sweep(person: ErasedPerson, { sweptAt }: Erasure): Promise<number
   await closeLimits(uid, now + QUIET_MS);
   const staffed = await endStaffs(person);
   const entered = await forgetEntries(person);
-  if (sweptAt !== undefined) await forgetStaffWork(person);
+  if (sweptAt !== undefined && staffed === 0) await forgetStaffWork(person);
   const owned = await eraseBelongings(person);
   return isLate(person) ? undefined : staffed + entered + owned;
 }

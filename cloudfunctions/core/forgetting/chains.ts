@@ -4,6 +4,7 @@ import {
   chainsEntered,
   chainsOnceStaffed,
   chainsStaffed,
+  countRoundsStaffed,
   forgetStaff,
   roundsOf,
   stopReminding,
@@ -24,7 +25,8 @@ async function each(chainIds: string[], person: ErasedPerson, work: (id: string)
 
 /** The person can do nothing more in any chain; what is theirs alone goes. Gives how many chains that concerned. */
 export async function endStaffs(person: ErasedPerson): Promise<number> {
-  return each(await chainsStaffed(person.uid), person, id => endStaff(id, person));
+  const staffed = await each(await chainsStaffed(person.uid), person, id => endStaff(id, person));
+  return staffed + (await countRoundsStaffed(person.uid));
 }
 
 /** Entries that the person has or made, in chains of others. Gives how many chains had any. */

@@ -34,6 +34,10 @@ export async function chainsStaffed(uid: string): Promise<string[]> {
   return idsOf(await chains.find(query, { fields: { _id: true } }));
 }
 
+/** Rounds that have not followed their chain yet, which the person left: one request. */
+export const countRoundsStaffed = (uid: string): Promise<number> =>
+  chains.count({ staffUids: uid, series: { $exists: true } });
+
 /** Chains whose staff a person belonged to, ≤ `limit`: one request. */
 export async function chainsOnceStaffed(uid: string, limit: number): Promise<string[]> {
   return idsOf(await chains.find({ formerStaff: uid }, { limit, fields: { _id: true } }));

@@ -81,9 +81,11 @@ export async function forgetIn(
   const chain = await findChain(chainId);
   if (!chain) await removeStrays(chainId, person.uid);
   if (!chain || chain.state === 'erasing') return;
+  // The entries lead here, so they are last; and whatever was written about them meanwhile after that.
   await forgetOwnNames(chain, person);
+  await anonymizeHistory(chainId, person);
+  if (chain.series !== undefined) await forgetOwnMakeUps(chain.series, person.uid);
   if (wasStaff) await forgetWork(chain, person);
   await anonymizeEntries(chain, person);
   await anonymizeHistory(chainId, person);
-  if (chain.series !== undefined) await forgetOwnMakeUps(chain.series, person.uid);
 }

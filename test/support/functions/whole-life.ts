@@ -20,11 +20,17 @@ export const GRANDMOTHER = '周奶奶';
 
 const HOUR_MS = 3_600_000;
 
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 /** Puts a file into a folder of the person, as a phone does. */
-async function upload({ cloud, openid }: Account, cloudPath: string): Promise<string> {
+async function upload(
+  { cloud, openid }: Account,
+  cloudPath: string,
+  body: string | Uint8Array<ArrayBuffer> = MARK,
+): Promise<string> {
   const query = new URLSearchParams({ cloudPath, openid });
   const url = `${cloud.url}/storage/upload?${query}`;
-  const response = await fetch(url, { method: 'POST', body: MARK });
+  const response = await fetch(url, { method: 'POST', body });
   return ((await response.json()) as { fileID: string }).fileID;
 }
 
@@ -44,6 +50,26 @@ async function haveItems(person: Account): Promise<void> {
   await person.data('imports.stage', { kind: 'follow', source: { text: `${MARK}没导完\n${MARK}的` } });
   await person.importFile(`${MARK}文件里的\n`);
   await person.data('exports.create', { format: 'liyili-json' });
+}
+
+async function haveProfile(person: Account): Promise<void> {
+  const { uid } = await person.data('me.show', {});
+  const avatarFileId = await upload(person, `avatars/${uid}/upload`, PNG);
+  await person.data('me.saveProfile', { nickname: `${MARK}昵称`, avatarFileId });
+  // Chosen, and never used.
+  const { cloudPath } = await person.data('uploads.begin', { folder: 'chains', extension: 'png' });
+  await upload(person, cloudPath);
+  await person.data('me.export', {});
+}
+
+/** More accounts than usual clean up from one address, the person's among them. */
+async function shareNetwork(cloud: TestCloud, person: Account): Promise<void> {
+  for (const one of [person, cloud.person(), cloud.person(), cloud.person()]) {
+    const { id } = await one.add({ name: `${one === person ? MARK : ''}同一网络` });
+    const { batchId } = await one.data('batches.preview', { kind: 'follow', selection: { ids: [id] } });
+    const caller = { openid: one.openid, clientIp: '10.1.2.3' };
+    await cloud.cloud.invoke('api', { action: 'batches.commit', input: { batchId } }, caller);
+  }
 }
 
 /** What the person has in chains: where to look afterwards. */
@@ -152,11 +178,12 @@ async function checkIn(person: Account, owner: Account, cloud: TestCloud): Promi
 export async function liveWholeLife(cloud: TestCloud, person: Account): Promise<Chains> {
   const [owner, friend] = [cloud.person(), cloud.person()];
   await person.data('me.change', { theme: 'dark', fontMode: 'extra-large' });
-  await person.data('me.saveProfile', { nickname: `${MARK}昵称` });
+  await haveProfile(person);
   await person.data('chains.saveContacts', {
     ...{ me: { name: MARK, phone: PHONE }, others: [{ name: `${MARK}的妈`, phone: PHONE }] },
   });
   await haveItems(person);
+  await shareNetwork(cloud, person);
   await allow(cloud, person);
   const joined = await takePart(person, owner, friend);
   await wait(person, owner);
