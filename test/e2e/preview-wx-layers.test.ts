@@ -152,14 +152,6 @@ describe('the privacy agreement', () => {
     expect(await call(phone, 'getClipboardData')).toMatchObject({ data: '名单' });
   });
 
-  it('is not agreed to by a page that says so without the tap', async () => {
-    await inPhone(
-      phone,
-      `wx.onNeedPrivacyAuthorization(resolve => resolve({ event: 'agree', buttonId: 'agree' }))`,
-    );
-    expect(await call(phone, 'getClipboardData')).toMatchObject({ errno: 104 });
-  });
-
   it('is agreed to by a tap on the button made for it', async () => {
     await inPhone(phone, `document.dispatchEvent(new Event('wx-privacy-agreed'))`);
     expect(await call(phone, 'getPrivacySetting')).toMatchObject({ needAuthorization: false });

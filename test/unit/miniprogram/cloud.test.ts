@@ -1,53 +1,8 @@
 import type { Connection } from '../../../miniprogram/platform/connection';
-import { phoneStorage } from './phone-storage';
-
-type Cloud = typeof import('../../../miniprogram/services/cloud');
-type People = typeof import('../../../miniprogram/services/people');
-type Items = typeof import('../../../miniprogram/services/items');
-type Link = typeof import('../../../miniprogram/platform/connection');
-
-const DAY = 86_400_000;
-const START = Date.UTC(2026, 2, 1);
+import { DAY, good, item, me, phone, START } from './cloud-phone';
 
 beforeEach(() => jest.useFakeTimers({ now: START }));
 afterEach(() => jest.useRealTimers());
-
-const settings = { fontMode: 'system', theme: 'system', silentDays: 90 };
-const me = (facts: object = {}) => ({ uid: 'u1', settings, administrator: false, profile: {}, ...facts });
-const good = (data: unknown, now = Date.now()) => ({ ok: true, data, now });
-const item = { id: 'a', kind: 'follow', name: '早报', tags: [], starred: false, rev: 3 };
-
-interface Call {
-  action: string;
-  input: object;
-}
-
-/** A phone with its storage; `answer` is the cloud's, and `undefined` no answer at all. */
-function phone(kept = phoneStorage()) {
-  const calls: Call[] = [];
-  const shown: string[] = [];
-  const state = { answer: (_: Call): unknown => undefined };
-  const callFunction = async ({ data }: { data: Call }) => {
-    calls.push(data);
-    const result = state.answer(data);
-    if (result === undefined) throw new Error('no network');
-    return { result };
-  };
-  const wx = {
-    ...kept.api,
-    cloud: { callFunction },
-    showLoading: ({ title }: { title: string }) => shown.push(title),
-    hideLoading: () => shown.push('gone'),
-  };
-  Object.assign(globalThis, { wx });
-  jest.resetModules();
-  const cloud: Cloud = jest.requireActual('../../../miniprogram/services/cloud');
-  const people: People = jest.requireActual('../../../miniprogram/services/people');
-  const items: Items = jest.requireActual('../../../miniprogram/services/items');
-  const link: Link = jest.requireActual('../../../miniprogram/platform/connection');
-  const names = () => calls.map(({ action }) => action);
-  return { cloud, people, items, link, calls, names, shown, state, kept, wx };
-}
 
 /** What is known of the connection, without the rest. */
 const waitingOf = ({ waiting, unsaved }: Connection) => ({ waiting, unsaved });
@@ -202,69 +157,5 @@ describe('a change without a network', () => {
     expect(next.calls).toEqual([
       { action: 'items.edit', input: { id: 'a', rev: 3, changes: { starred: true } } },
     ]);
-  });
-});
-
-describe('the phone forgets', () => {
-  const filled = async (facts: object) => {
-    const made = phone();
-    made.state.answer = () => good(me(facts));
-    await made.cloud.call('me.show', {});
-    made.kept.shelf.set('unsent-entry', '"some name"');
-    return made;
-  };
-
-  it('when the account is gone', async () => {
-    const { cloud, state, kept } = await filled({});
-    state.answer = () => ({ ok: false, error: { code: 'GONE', message: '' }, now: START });
-    await cloud.call('home.show', {});
-    expect([...kept.shelf.keys()]).toEqual([]);
-  });
-
-  it('when the account was erased since, though the same person came back', async () => {
-    const { cloud, state, kept } = await filled({
-      deletion: { requestedAt: START, eraseAt: START + 3 * DAY },
-    });
-    state.answer = () => good(me(), START + 3 * DAY);
-    await cloud.call('me.show', {});
-    expect(kept.shelf.has('unsent-entry')).toBe(false);
-  });
-
-  it('when somebody else uses it, and only then', async () => {
-    const { cloud, state, kept } = await filled({
-      deletion: { requestedAt: START, eraseAt: START + 3 * DAY },
-    });
-    state.answer = () => good(me());
-    await cloud.call('me.show', {});
-    expect(kept.shelf.has('unsent-entry')).toBe(true);
-    state.answer = () => good(me({ uid: 'u2' }));
-    await cloud.call('me.show', {});
-    expect(kept.shelf.has('unsent-entry')).toBe(false);
-  });
-});
-
-describe('a slow network', () => {
-  it('is said after a second of waiting for a tap, and taken back with the answer', async () => {
-    const { cloud, shown, wx } = phone();
-    let arrive: (answer: { result: object }) => void = () => undefined;
-    wx.cloud.callFunction = () =>
-      new Promise(resolve => {
-        arrive = resolve;
-      });
-    const asked = cloud.call('items.add', { draft: {} as never });
-    await jest.advanceTimersByTimeAsync(999);
-    expect(shown).toEqual([]);
-    await jest.advanceTimersByTimeAsync(1);
-    arrive({ result: good({}) });
-    await asked;
-    expect(shown).toEqual(['网络慢，请稍等', 'gone']);
-  });
-
-  it('is not waited for longer than the phone has patience', async () => {
-    const { cloud, wx } = phone();
-    wx.cloud.callFunction = () => new Promise(() => undefined);
-    const asked = cloud.call('contents.show', { url: 'u' });
-    await jest.advanceTimersByTimeAsync(15_000);
-    expect(await asked).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
   });
 });
