@@ -18,6 +18,8 @@ export interface ItemRow extends Avatar {
   checked: boolean;
   /** Lines of the name beyond its first; 0 when absent. */
   moreLines?: number;
+  /** Its tags stand below its name. */
+  tagsBelow?: true;
   /** Address of a picture to be shown over the letter, if it loads. */
   cover?: string;
 }

@@ -1,18 +1,17 @@
 import type { FontSize } from './appearance';
 import type { ItemRow, RowTag } from './item-row';
 
-/** As in theme/tokens.wxss, px: letters of a name, of a tag, the avatar, a line of a name. */
-const sizes: Record<FontSize, { letter: number; second: number; avatar: number; line: number }> = {
-  standard: { letter: 16, second: 13, avatar: 42, line: 22 },
-  large: { letter: 20, second: 18, avatar: 48, line: 28 },
-  'extra-large': { letter: 24, second: 20, avatar: 52, line: 32 },
+/** As in theme/tokens.wxss, px: letters of a name, the avatar, a line of a name. */
+const sizes: Record<FontSize, { letter: number; avatar: number; line: number }> = {
+  standard: { letter: 16, avatar: 42, line: 22 },
+  large: { letter: 20, avatar: 48, line: 28 },
+  'extra-large': { letter: 24, avatar: 52, line: 32 },
 };
-/** Margins of a row, the gap beside its avatar; a ring to tick with its gap; what a tag has around its letters. px. */
+/** Margins of a row, the gap beside its avatar; a ring to tick with its gap. px. */
 const MARGINS = 2 * 16 + 12;
 const RING = 24 + 12;
-const TAG = 2 * 8 + 8;
 /** A name of 100 letters would fill the screen. */
-const MAX_LINES = 6;
+const MAX_LINES = 12;
 /** The widest Latin letters; most are narrower, and a line too many is better than one too few. */
 const LATIN = 0.72;
 
@@ -45,24 +44,24 @@ export function linesOf(text: string, width: number, letter: number): number {
 }
 
 /**
- * How many lines a name takes beyond its first: in large letters nothing essential is cut. Known without measuring,
- * because the rows around it have to be placed. At 标准 it is always one line, and the item's own screen has the rest.
+ * How many lines a name and its tags take beyond the first: in large letters nothing essential is cut, and tags stand
+ * below the name. Known without measuring, because the rows around it have to be placed. At 标准 it is always one line,
+ * and the item's own screen has the rest.
  */
-export function moreLinesOf(
-  name: string,
-  tags: readonly { text: string }[],
-  { size, width }: RowRoom,
-): number {
+export function moreLinesOf(name: string, tags: readonly RowTag[], { size, width }: RowRoom): number {
   if (size === 'standard') return 0;
-  const { letter, second } = sizes[size];
-  const taken = tags.reduce((sum, { text }) => sum + TAG + text.length * second, 0);
-  return Math.min(MAX_LINES, linesOf(name, Math.max(letter, width - taken), letter)) - 1;
+  const lines = Math.min(MAX_LINES, linesOf(name, width, sizes[size].letter));
+  return lines - 1 + (tags.length > 0 ? 1 : 0);
 }
 
-/** A row with as many lines as its name needs, and one for an outcome that stands below it. */
+/** A row with as many lines as its name needs, and one for what stands below it: tags, an outcome. */
 export function fitted<R extends ItemRow & { outcome?: RowTag }>(row: R, room: RowRoom): R {
   const below = row.outcome?.below === true ? 1 : 0;
-  return { ...row, moreLines: moreLinesOf(row.name, row.tags, room) + below };
+  return {
+    ...row,
+    moreLines: moreLinesOf(row.name, row.tags, room) + below,
+    ...(room.size !== 'standard' && row.tags.length > 0 && { tagsBelow: true as const }),
+  };
 }
 
 /** Height of lines of a name, px. */

@@ -12,14 +12,14 @@ describe('lines of a name', () => {
     expect([9, 10, 18, 19].map(count => moreLinesOf(letters(count), [], room))).toEqual([0, 1, 1, 2]);
   });
 
-  it('leave room for the ring while selecting, and for a label beside it', () => {
+  it('leave room for the ring while selecting, and a line for the labels below', () => {
     expect(moreLinesOf(letters(9), [], roomForName('extra-large', 320, true))).toBe(1);
-    expect(moreLinesOf(letters(9), [{ text: '保护' }], room)).toBe(1);
+    expect(moreLinesOf(letters(9), [{ text: '保护', tone: '' }], room)).toBe(1);
   });
 
   it('are one at 标准, and never so many that the name fills the screen', () => {
     expect(moreLinesOf(letters(60), [], roomForName('standard', 320))).toBe(0);
-    expect(moreLinesOf(letters(100), [], room)).toBe(5);
+    expect(moreLinesOf(letters(300), [], room)).toBe(11);
   });
 
   it('are one more for an outcome that stands below', () => {
