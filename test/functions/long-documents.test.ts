@@ -27,6 +27,25 @@ test('a batch of items with long texts is undone', async () => {
   expect(await person.data('batches.undo', { batchId })).toMatchObject({ restored: 500, gone: 0 });
 });
 
+test('lists of the longest items there can be are read to their end', async () => {
+  const person = cloud.person();
+  const { id } = await person.add({
+    ...{ name: '长'.repeat(100), label: '长'.repeat(20), folder: '长'.repeat(20), note: '字'.repeat(1000) },
+    tags: Array.from({ length: 20 }, (_, index) => `${'签'.repeat(18)}${index}`),
+    url: `https://example.com/${'a'.repeat(900)}`,
+    snapshot: { title: '长'.repeat(200), author: '长'.repeat(100), takenAt: 1_600_000_000_000 },
+  });
+  const [sample] = await cloud.database.find('items', { _id: id });
+  // More than one reply of the database takes.
+  expect(Buffer.byteLength(JSON.stringify(sample)) * 101).toBeGreaterThan(1024 * 1024);
+  const copies = idsOf('wide', 120).map(_id => ({ ...sample, _id }));
+  await cloud.database.insert('items', copies);
+  expect(new Set(await person.ids('follow')).size).toBe(121);
+  const trashed = { state: 'trashed', trashedAt: cloud.cloud.now(), purgeAt: cloud.cloud.now() + 3_600_000 };
+  await cloud.database.set('items', { _id: { $in: copies.map(({ _id }) => _id) } }, trashed);
+  expect(new Set((await person.trash()).map(item => item.id)).size).toBe(120);
+});
+
 test('batches of thousands that become due at the same time are all gone on with', async () => {
   const person = cloud.person();
   const { id } = await person.add({ name: '样本' });

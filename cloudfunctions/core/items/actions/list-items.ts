@@ -3,7 +3,7 @@ import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import { itemView } from '../document';
-import { pageOf } from '../page';
+import { pageOf, readPage } from '../page';
 import { cursorAfter, placeAfter } from '../query';
 import { cursorText, itemFilter, itemKind, itemSort, pageLimit } from '../schema';
 import { listItems } from '../store';
@@ -24,16 +24,11 @@ export const listItemsAction = defineAction<'items.list'>({
     if (cursor !== undefined && !place)
       return refuse('BAD_INPUT', { path: 'cursor', expected: 'a cursor of this list' });
     // One more than the page tells whether another follows.
-    const found = await listItems({
-      owner: uid,
-      kind,
-      filter,
-      sort,
-      limit: limit + 1,
-      now,
-      ...(place && { place }),
-    });
-    const { views: items, last } = pageOf(found, limit, item => itemView(item, now, filter.silentDays));
+    const request = { owner: uid, kind, filter, sort, now, ...(place && { place }) };
+    const page = await readPage(limit, count => listItems({ ...request, limit: count }));
+    const { views: items, last } = pageOf(page.found, page.limit, item =>
+      itemView(item, now, filter.silentDays),
+    );
     return done(last ? { items, cursor: cursorAfter(sort, last) } : { items });
   },
 });

@@ -4,7 +4,7 @@ import { defineAction } from '../../gateway/action';
 import { exactObject } from '../../gateway/input';
 import { done, refuse } from '../../gateway/refusal';
 import { trashView } from '../../items/document';
-import { pageOf } from '../../items/page';
+import { pageOf, readPage } from '../../items/page';
 import { decodeCursor, encodeCursor } from '../../items/query';
 import { cursorText, itemKind, pageLimit } from '../../items/schema';
 import { listTrash } from '../store';
@@ -27,8 +27,9 @@ export const listTrashAction = defineAction<'trash.list'>({
     if (place && !place.success)
       return refuse('BAD_INPUT', { path: 'cursor', expected: 'a cursor of this list' });
     const after = place && { purgeAt: place.output[0], id: place.output[1] };
-    const found = await listTrash({ owner: uid, now, limit: limit + 1, ...filter, ...(after && { after }) });
-    const { views: items, last } = pageOf(found, limit, item => trashView(item, now));
+    const request = { owner: uid, now, ...filter, ...(after && { after }) };
+    const page = await readPage(limit, count => listTrash({ ...request, limit: count }));
+    const { views: items, last } = pageOf(page.found, page.limit, item => trashView(item, now));
     return done(last ? { items, cursor: encodeCursor([last.purgeAt, last._id]) } : { items });
   },
 });
