@@ -1,5 +1,6 @@
 import type { MeView, Settings } from '../../typings/contract/people';
 import { offline } from '../copy/offline';
+import type { Answer } from '../view/answer';
 import { call, change, lastAnswer } from './cloud';
 import { amendKept } from './kept-replies';
 
@@ -31,5 +32,15 @@ export async function changeSettings(changes: Partial<Settings>) {
   return reply;
 }
 
+/** What the cloud says of the person after a change is what is kept of them. */
+export async function keepMe(asked: Promise<Answer<MeView>>): Promise<Answer<MeView>> {
+  const reply = await asked;
+  if (reply.ok) {
+    amendKept('me.show', () => reply.data);
+    amendKept('home.show', home => ({ ...home, me: reply.data }));
+  }
+  return reply;
+}
+
 /** GONE when the 72 h are over. Once more is harmless. */
-export const withdrawDeletion = () => call('me.withdrawDeletion', {});
+export const withdrawDeletion = () => keepMe(call('me.withdrawDeletion', {}));

@@ -1,11 +1,11 @@
 import type { InputOf } from '../../../typings/contract/api';
 import { call, upload } from '../../services/cloud';
-import { showMe } from '../../services/people';
+import { keepMe, showMe } from '../../services/people';
 
 /** The server's limits: characters of a nickname. */
 export const NICKNAME_MAX = 20;
 
-export const saveProfile = (changes: InputOf<'me.saveProfile'>) => call('me.saveProfile', changes);
+export const saveProfile = (changes: InputOf<'me.saveProfile'>) => keepMe(call('me.saveProfile', changes));
 
 /** Cloud file id of a picture, or undefined when it could not be sent. One place a person: the next takes it over. */
 export async function uploadAvatar(path: string): Promise<string | undefined> {
@@ -20,4 +20,4 @@ export const exportEverything = () => call('me.export', {});
 export const previewDeletion = () => call('me.previewDeletion', {});
 
 /** Everything is erased 72 h later. Ask twice before. */
-export const requestDeletion = () => call('me.requestDeletion', { confirmed: true });
+export const requestDeletion = () => keepMe(call('me.requestDeletion', { confirmed: true }));

@@ -81,8 +81,7 @@ Page({
       gone: false,
       head: profileHead(mine.profile),
       eraseAt: mine.deletion?.eraseAt ?? 0,
-      // An answer kept on the phone knows nothing of the cloud's clock.
-      skew: keptAt > 0 ? this.data.skew : now - Date.now(),
+      skew: now - Date.now(),
     });
   },
   paint(settings: Settings) {
