@@ -9,9 +9,12 @@ export async function logCall(
   data: unknown,
   { uid, now }: Pick<CallFacts, 'uid' | 'now'>,
 ): Promise<void> {
-  const operation = logs?.(data as never, event.input as never);
-  if (!operation) return;
-  await writeLine(uid, operation, JSON.stringify([event.action, event.input]), now).catch(error =>
-    console.warn('an operation was not logged', error),
-  );
+  if (!logs) return;
+  try {
+    const operation = logs(data as never, event.input as never);
+    const call = JSON.stringify([event.action, event.input]);
+    if (operation) await writeLine(uid, operation, call, now);
+  } catch (error) {
+    console.warn('an operation was not logged', error);
+  }
 }
