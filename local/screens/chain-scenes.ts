@@ -57,14 +57,14 @@ const taking: Scene[] = [
     ['contacts.sheet', page('contacts'), { steps: [tap('.contact')], there: '#contact-sheet #contact-name' }],
     ['rounds', page('rounds'), { query: of('checkIn'), there: '#numbers' }],
     [
-      'chain.failed',
-      page('detail'),
-      { query: of('full'), ...nothingKept, cloud: 'failing', there: '#state-failed, #state-offline' },
-    ],
-    [
       'chain.loading',
       page('detail'),
       { query: of('hike'), ...nothingKept, cloud: 'waiting', there: '.bones' },
+    ],
+    [
+      'chain.failed',
+      page('detail'),
+      { query: of('full'), ...nothingKept, cloud: 'failing', there: '#state-failed, #state-offline' },
     ],
   ]),
 ];

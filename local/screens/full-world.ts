@@ -28,9 +28,9 @@ async function fullChain(app: RunningApp): Promise<string> {
     await chen.data('chains.enterLines', {
       ...{ chainId, requestId: `full-lines-${at}-of-chen`, lines: lines.slice(at, at + 100) },
     });
-  for (const name of numbered(ENTRIES, '代报的人')) {
-    const request = { chainId, requestId: `full-entry-of-${name}`, name, answers: { f1: ['o1'] } };
-    await lin.data('chains.join', { ...request, forOther: name !== '代报的人1', byName: '小林' });
+  for (const [at, name] of numbered(ENTRIES, '代报的人').entries()) {
+    const request = { chainId, requestId: `full-entry-${at}-of-lin`, name, answers: { f1: ['o1'] } };
+    await lin.data('chains.join', at === 0 ? request : { ...request, forOther: true, byName: '小林' });
   }
   await chen.data('chains.setRoster', { chainId, text: numbered(PEOPLE, '名单上的人').join('、') });
   for (const text of numbered(STAFF, '通知')) await chen.data('chains.announce', { chainId, text });

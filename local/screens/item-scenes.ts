@@ -94,10 +94,10 @@ export const itemScenes: Scene[] = [
       'report/pages/report/report',
       { steps: [see('#card-frequency'), tapText('看数字')], there: '.numbers' },
     ],
-    ['home.failed', HOME, { ...nothingKept, cloud: 'failing', there: failed }],
-    ['items-list.failed', LIST, { ...follows, ...nothingKept, cloud: 'failing', there: failed }],
     ['items-list.kept', LIST, { ...follows, cloud: 'failing', there: firstRow }],
     ['items-list.loading', LIST, { ...follows, ...nothingKept, cloud: 'waiting', there: '.bones' }],
+    ['home.failed', HOME, { ...nothingKept, cloud: 'failing', there: failed }],
+    ['items-list.failed', LIST, { ...follows, ...nothingKept, cloud: 'failing', there: failed }],
   ]),
   ...scenesOf('wang', [
     ['progress.waiting', PROGRESS, { query: ({ waiting }) => ({ id: waiting }), there: '#stop' }],
