@@ -48,7 +48,7 @@ test('a claim that died between its two writes is found by its person, and finis
     const form = { chainId, requestId: 'for-other', name: '1', answers: {}, forOther: true };
     const { entryId } = (await calmly(() => maker.data('chains.join', form))).entry;
     const claim = { action: 'chains.claim', input: { chainId, entryId } };
-    await cloud.run({ ...NO_TROUBLE, killed: 0.5 }, () => cloud.invoke('chains', claim, person.openid));
+    await cloud.run({ ...NO_TROUBLE, killed: 0.3 }, () => cloud.invoke('chains', claim, person.openid));
     const [before] = await cloud.find('entries', { _id: entryId });
     const { mine, myRole } = await calmly(() => seen(person, chainId));
     expect((await calmly(() => seen(maker, chainId))).mine).toHaveLength(1 - mine.length);
