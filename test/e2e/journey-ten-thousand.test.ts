@@ -44,6 +44,9 @@ it.each([
     const card = path?.includes('detail') ? `${path}?id=${items[0]?.chainId}` : path;
     const asked: string[] = [];
     const { page, errors } = await app.openPhone({ person: 'lin', ...(card && { path: card }) });
+    await page.locator(usable).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    // Once more, to be seen from its beginning.
     page.on('request', request => asked.push(request.url()));
     await page.reload();
     await page.locator(usable).first().waitFor();
