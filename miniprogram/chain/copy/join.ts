@@ -37,7 +37,7 @@ export const join = {
   waitlistNote: '名额满了，这次先排候补',
   approvalNote: '发起人同意以后才算报上',
   problems: '有没填好的，请看红字',
-  again: '填的都还在。连上网络再点一次，不会重复报名。',
+  again: '填的都还在，不会重复报名。您停在这里，连上网络会自动再交一次',
   already: '您已经报过名了',
   alreadyOther: '您已经帮这个人报过了',
   justFull: '刚刚报满了，没有报上',

@@ -22,10 +22,10 @@ export const returning = Behavior({
         if (page.isAway) Object.assign(page, { isMissing: true });
         else void page.load?.();
       });
-      Object.assign(this, { stopWaiting: stop, isAway: false, isMissing: false });
+      Object.assign(this, { stopReturning: stop, isAway: false, isMissing: false });
     },
     detached() {
-      (this as unknown as { stopWaiting?: () => void }).stopWaiting?.();
+      (this as unknown as { stopReturning?: () => void }).stopReturning?.();
     },
   },
   pageLifetimes: {

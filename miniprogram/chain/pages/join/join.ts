@@ -59,6 +59,7 @@ Page({
     if (this.chain !== undefined && this.data.screen.isOther) void this.askPeople();
   },
   onUnload() {
+    this.stopWaiting();
     if (this.keeping !== undefined) clearTimeout(this.keeping);
   },
 

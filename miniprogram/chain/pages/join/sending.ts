@@ -1,6 +1,8 @@
 import type { Reply } from '../../../../typings/contract/api';
 import type { EntryFields, EntryReply } from '../../../../typings/contract/entries';
+import type { Refusal } from '../../../../typings/contract/errors';
 import { currentLook } from '../../../components/appearance/appearance';
+import { onReturn } from '../../../platform/connection';
 import { join as copy } from '../../copy/join';
 import { newRequestId } from '../../platform/request-id';
 import { askForMessages } from '../../platform/subscribing';
@@ -16,6 +18,14 @@ import type { JoinPage } from './join-page';
 const MAX_CONTACTS = 30;
 
 interface SendingPage extends JoinPage {
+  /** Of the behavior `returning`. */
+  isAway?: boolean;
+  /** Ends the waiting for the network. */
+  waiting: (() => void) | undefined;
+  submit(inTap: boolean): Promise<void>;
+  onNotTaken(error: Refusal, now: number, sent: string): void;
+  submitOnReturn(sent: string): void;
+  stopWaiting(): void;
   send(fields: EntryFields): Promise<Reply<EntryReply>>;
   bringUpToDate(reply: Reply<EntryReply>, sent: string): Promise<Reply<EntryReply>>;
   askForNotices(): Promise<void>;
@@ -27,8 +37,15 @@ const isNew = (as: FormFor): boolean => as === 'own' || as === 'other';
 
 /** The big button. */
 export const sending = {
-  async onSubmit(this: SendingPage): Promise<void> {
+  waiting: undefined as (() => void) | undefined,
+
+  onSubmit(this: SendingPage): void {
+    void this.submit(true);
+  },
+  /** `inTap`: WeChat asks about messages in a tap only. */
+  async submit(this: SendingPage, inTap: boolean): Promise<void> {
     const { chain, form } = this;
+    this.stopWaiting();
     if (chain === undefined || this.data.sending) return;
     const problems = formProblems(chain.fields, form, this.as === 'other');
     if (Object.keys(problems).length > 0) return this.showProblems(problems);
@@ -37,7 +54,7 @@ export const sending = {
     this.setData({ sending: true, problem: '', problems: {} });
     this.keepForm();
     // Both begin in the tap itself: WeChat asks nowhere else, and a place may go while the question is read.
-    const asked = isNew(this.as) ? this.askForNotices() : Promise.resolve();
+    const asked = inTap && isNew(this.as) ? this.askForNotices() : Promise.resolve();
     const [first] = await Promise.all([this.send(fields), asked]);
     const reply = await this.bringUpToDate(first, sent);
     this.setData({ sending: false });
@@ -47,12 +64,31 @@ export const sending = {
       this.onTaken(reply.data);
       return;
     }
-    const isLost = reply.error.code === 'UNAVAILABLE' || reply.error.code === 'INTERNAL';
+    this.onNotTaken(reply.error, reply.now, sent);
+  },
+  onNotTaken(this: SendingPage, error: Refusal, now: number, sent: string): void {
+    const isLost = error.code === 'UNAVAILABLE' || error.code === 'INTERNAL';
     if (isLost && this.unanswered === '') this.unanswered = sent;
+    if (error.code === 'UNAVAILABLE') this.submitOnReturn(sent);
     this.keepForm();
-    const { problem, at, isOver } = joinRefusal(reply.error, reply.now, this.as);
+    const { problem, at, isOver } = joinRefusal(error, now, this.as);
     if (Object.keys(at).length > 0) this.showProblems(at);
     this.setData({ problem, isOver });
+  },
+
+  /** Who waits here has it sent once more when the cloud can be asked again; who goes on typing, or leaves, has not. */
+  submitOnReturn(this: SendingPage, sent: string): void {
+    const stop = onReturn(() => {
+      const { chain, form, isAway } = this;
+      const isSame = chain !== undefined && JSON.stringify(toSend(form, chain.fields)) === sent;
+      if (isSame && !isAway) void this.submit(false);
+      else this.stopWaiting();
+    });
+    Object.assign(this, { waiting: stop });
+  },
+  stopWaiting(this: SendingPage): void {
+    this.waiting?.();
+    this.waiting = undefined;
   },
 
   send(this: SendingPage, fields: EntryFields): Promise<Reply<EntryReply>> {
