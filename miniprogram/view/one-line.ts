@@ -5,3 +5,9 @@ export const oneLine = (...parts: readonly string[]): string => filled(parts).jo
 
 /** The same as a screen reader should say it. */
 export const spoken = (...parts: readonly string[]): string => filled(parts).join('，');
+
+/** As it is read aloud: each part a sentence. */
+export const sentences = (...parts: readonly string[]): string =>
+  filled(parts)
+    .map(part => `${part}。`)
+    .join('');

@@ -21,6 +21,7 @@ export const textarea = defineBuiltin({
   css: `
 wx-textarea{display:block;width:300px;height:150px;position:relative;cursor:auto}
 wx-textarea[auto-height]{height:auto}
+wx-textarea[auto-height] .wx-field-control{min-height:inherit}
 wx-textarea wx-field-placeholder{white-space:pre-wrap;overflow-wrap:break-word}
 wx-textarea .wx-field-control{white-space:pre-wrap;overflow-wrap:break-word}
 `,

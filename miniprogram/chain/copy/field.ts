@@ -3,9 +3,9 @@ import type { FieldType } from '../../../typings/contract/fields';
 export const field = {
   title: '报名时要填的一项',
   label: '问什么',
-  labelHint: '比如：几个大人几个小孩',
+  labelHint: '如 几个大人',
   hint: '提示',
-  hintHint: '在空白处显示的小字，选填',
+  hintHint: '选填',
   isRequired: '必须填',
   isPersonal: '是个人信息',
   isPersonalHint: '加密保存，别人看不到，结束后清除',

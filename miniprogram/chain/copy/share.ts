@@ -5,4 +5,5 @@ export const shareCard = {
   joined: (n: string) => `已有 ${n} 人报名`,
   closed: (n: string) => `已截止，共 ${n} 人`,
   cancelled: '已取消',
+  open: '点开就能报名',
 };

@@ -1,4 +1,4 @@
-import type { Measure, PosterBox, PosterLayout } from '../view/poster-layout';
+import type { Measure, PictureLayout, PosterBox, PosterLayout } from '../view/poster-layout';
 
 const FONT = '-apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 const fontOf = (size: number, bold: boolean): string => `${bold ? 'bold ' : ''}${size}px ${FONT}`;
@@ -51,9 +51,11 @@ const loaded = (canvas: Canvas, path: string): Promise<WechatMiniprogram.Image> 
     image.src = path;
   });
 
-/** Draws a poster with the code at `codePath`; the picture's path, or undefined when this phone cannot. */
-export async function paintPoster(layout: PosterLayout, codePath: string): Promise<string | undefined> {
-  const { width, height, boxes, texts, code } = layout;
+/** Draws a picture, `more` on top of it; its path, or undefined when this phone cannot. */
+async function paint(
+  { width, height, boxes, texts }: PictureLayout,
+  more: (canvas: Canvas, context: Context) => Promise<void>,
+): Promise<string | undefined> {
   try {
     const canvas = wx.createOffscreenCanvas({ type: '2d', width, height });
     const context = contextOf(canvas);
@@ -65,8 +67,7 @@ export async function paintPoster(layout: PosterLayout, codePath: string): Promi
       context.textAlign = align;
       context.fillText(text, x, y);
     }
-    const image = await loaded(canvas, codePath);
-    context.drawImage(image, code.x, code.y, code.size, code.size);
+    await more(canvas, context);
     const { tempFilePath } = await wx.canvasToTempFilePath({
       canvas: canvas as unknown as WechatMiniprogram.Canvas,
       width,
@@ -79,3 +80,13 @@ export async function paintPoster(layout: PosterLayout, codePath: string): Promi
     return undefined;
   }
 }
+
+export const paintPicture = (layout: PictureLayout): Promise<string | undefined> =>
+  paint(layout, async () => undefined);
+
+/** Draws a poster with the code at `codePath`. */
+export const paintPoster = (layout: PosterLayout, codePath: string): Promise<string | undefined> =>
+  paint(layout, async (canvas, context) => {
+    const { x, y, size } = layout.code;
+    context.drawImage(await loaded(canvas, codePath), x, y, size, size);
+  });

@@ -5,7 +5,7 @@ import { phaseTag } from '../../view/chain-card';
 import { eventTimeText, fenText, leftText, plainTime } from '../../view/chain-time';
 import { chinaTime } from '../../view/china-time';
 import { grouped } from '../../view/numbers';
-import { oneLine } from '../../view/one-line';
+import { oneLine, sentences } from '../../view/one-line';
 import { dayTimeText } from '../../view/time';
 import { detail as copy } from '../copy/detail';
 import { isLive, ownEntry } from './joining';
@@ -20,6 +20,8 @@ export interface DetailScreen {
   facts: { id: string; name: string; text: string }[];
   /** When and where as it would be said, for large letters. */
   plain: string[];
+  /** To be read aloud: what, when, where, how many places. */
+  spoken: string;
   places: PlacesCard;
   /** Go or cancel, and how many are missing; blank without a minimum. */
   minimum: string;
@@ -113,6 +115,9 @@ export function placesCard(chain: ChainView): PlacesCard {
   };
 }
 
+const placesText = ({ limited, word, count }: PlacesCard): string =>
+  `${word} ${count} ${limited ? copy.leftUnit : copy.people}`;
+
 function minimumOf({ minimum, verdict, places }: ChainView): string {
   if (verdict !== undefined) return verdict === 'go' ? copy.go : copy.notEnough;
   if (minimum === undefined) return '';
@@ -150,6 +155,7 @@ export function detailScreen(chain: ChainView, now: number): DetailScreen {
     statement: statementOf(chain, now),
     facts: factsOf(chain),
     plain: plainOf(chain),
+    spoken: sentences(chain.title, ...plainOf(chain), statementOf(chain, now), placesText(placesCard(chain))),
     places: placesCard(chain),
     minimum: minimumOf(chain),
     announcement:

@@ -1,6 +1,7 @@
 import type { EntryReply } from '../../../typings/contract/entries';
 import { eventTimeText, fenText, plainTime } from '../../view/chain-time';
 import { grouped } from '../../view/numbers';
+import { sentences } from '../../view/one-line';
 import { result as copy } from '../copy/join';
 
 export interface JoinResult {
@@ -17,6 +18,8 @@ export interface JoinResult {
   canUndo: boolean;
   canEdit: boolean;
   canHelp: boolean;
+  /** To be read aloud. */
+  spoken: string;
 }
 
 type Parts = Pick<JoinResult, 'done' | 'before' | 'number' | 'after' | 'hint'>;
@@ -46,10 +49,14 @@ export function joinResult(reply: EntryReply, big: boolean): JoinResult {
   const { chain, entry } = reply;
   const at = chain.eventAt;
   const when = at === undefined ? '' : big ? plainTime(at).time : eventTimeText(at);
+  const parts = partsOf(reply);
+  const facts = [when, chain.place].filter(text => text !== '');
+  const number = `${parts.before}${parts.number}${parts.after}`;
   return {
-    ...partsOf(reply),
+    ...parts,
     chain: chain.title,
-    facts: [when, chain.place].filter(text => text !== ''),
+    facts,
+    spoken: sentences(parts.done, number, parts.hint, chain.title, ...facts),
     due: entry.amountFen ? copy.due(fenText(entry.amountFen)) : '',
     canUndo: entry.canLeave,
     canEdit: entry.canEdit,

@@ -21,11 +21,14 @@ export interface PosterBox {
   color: string;
 }
 
-export interface PosterLayout {
+export interface PictureLayout {
   width: number;
   height: number;
   boxes: PosterBox[];
   texts: PosterText[];
+}
+
+export interface PosterLayout extends PictureLayout {
   /** Where the code goes. */
   code: { x: number; y: number; size: number };
 }
@@ -47,6 +50,16 @@ const INNER = WIDTH - 2 * (EDGE + PAD);
 const CODE = 260;
 const COLORS = { page: '#0B7A5B', card: '#FFFFFF', ink: '#1B1F1D', second: '#5A625E', soft: '#E4F3ED' };
 
+/** These begin no line: one takes the letter before it along. */
+const NEVER_FIRST = /^[，。、；：！？）》」』”’…%,.;:!?)]$/;
+
+/** Where a line that became too long is broken: before its last letter, further back where that must not begin a line. */
+function breakAt(letters: readonly string[]): number {
+  let at = letters.length - 1;
+  while (at > 1 && NEVER_FIRST.test(letters[at] ?? '')) at -= 1;
+  return NEVER_FIRST.test(letters[at] ?? '') ? letters.length - 1 : at;
+}
+
 /** Breaks a text into lines that fit; every letter of it is on one of them. */
 export function wrapText(
   text: string,
@@ -57,15 +70,17 @@ export function wrapText(
 ): string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
-    let line = '';
+    let line: string[] = [];
     for (const letter of Array.from(paragraph)) {
-      if (line !== '' && measure(line + letter, size, bold) > width) {
-        lines.push(line);
-        line = '';
-      }
-      line += letter;
+      line.push(letter);
+      if (line.length < 2 || measure(line.join(''), size, bold) <= width) continue;
+      const before = breakAt(line);
+      const carried = line.slice(before).join('');
+      const at = measure(carried, size, bold) <= width ? before : line.length - 1;
+      lines.push(line.slice(0, at).join(''));
+      line = line.slice(at);
     }
-    lines.push(line);
+    lines.push(line.join(''));
   }
   return lines;
 }

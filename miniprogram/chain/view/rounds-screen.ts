@@ -81,12 +81,14 @@ function cellsOf(month: string, rows: readonly RoundRow[], found: readonly Round
   return Array.from({ length: days }, (_, at) => {
     const date = `${month}-${two(at + 1)}`;
     const row = rows.find(one => one.date === date);
+    const mark = row?.mark ?? '';
     return {
       date,
       day: String(at + 1),
-      mark: row?.mark ?? '',
+      mark,
       state: found.find(one => one.date === date)?.state ?? 'none',
-      label: row === undefined ? dayText(date) : spoken(row.name, row.text),
+      // Begins with what is seen, so that it can be called by that.
+      label: row === undefined ? dayText(date) : spoken(`${at + 1} ${mark}`.trim(), row.name, row.text),
     };
   });
 }

@@ -2,8 +2,8 @@ import type { ChainView } from '../../../typings/contract/chains';
 import { grouped } from '../../view/numbers';
 import { shareCard as copy } from '../copy/share';
 
-/** How full it is, as the title of a card says it. */
-function fullness({ phase, places, joined, waitlist }: ChainView): string {
+/** How full it is, as the title of a card says it; blank while nobody has joined what has no limit. */
+export function fullness({ phase, places, joined, waitlist }: ChainView): string {
   if (phase === 'cancelled') return copy.cancelled;
   if (phase === 'closed') return copy.closed(grouped(joined));
   if (places.left === undefined) return joined > 0 ? copy.joined(grouped(joined)) : '';

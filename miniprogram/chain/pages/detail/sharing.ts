@@ -1,12 +1,12 @@
-import { makeLive } from '../../platform/share';
+import { makeLive, sharedCard } from '../../platform/share';
 import { showShareCard } from '../../services/chains';
-import { liveParameters, shareMessage } from '../../view/share-card';
+import { liveParameters } from '../../view/share-card';
 import type { DetailPage } from './detail-page';
 
 /** The card sent to a group: numbers of now in its title, and WeChat's own live numbers where there are any. */
 export const sharing = {
   onShareAppMessage(this: DetailPage) {
-    return this.chain === undefined ? {} : shareMessage(this.chain);
+    return this.chain === undefined ? {} : sharedCard(this.chain);
   },
 
   /** Before anybody shares: WeChat wants it known by then. Nothing waits for this. */

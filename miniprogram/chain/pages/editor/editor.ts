@@ -11,13 +11,13 @@ import { nothingToPick } from '../../../view/pick';
 import { editor as copy, fieldTypes } from '../../copy/editor';
 import { templates } from '../../copy/templates';
 import { newRequestId } from '../../platform/request-id';
+import { sharedCard } from '../../platform/share';
 import { MAX_PICTURES } from '../../services/organizing';
 import { blankForm, type ChainForm } from '../../view/chain-form';
 import { visibilityChips } from '../../view/editor-screen';
 import { type FieldRow, fieldRow, MAX_FIELDS } from '../../view/field-form';
 import type { FormProblems } from '../../view/form-draft';
 import { linesToEnter } from '../../view/paste-screen';
-import { shareMessage } from '../../view/share-card';
 import { fromTemplate, templateChips } from '../../view/templates';
 import { editing } from './editing';
 import { dropDraft, keepDraft, keptDraft, rememberedName } from './kept-draft';
@@ -166,6 +166,6 @@ Page({
 
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const { made } = this;
-    return made === undefined ? {} : shareMessage(made);
+    return made === undefined ? {} : sharedCard(made);
   },
 });

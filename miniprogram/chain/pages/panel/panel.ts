@@ -10,6 +10,7 @@ import { toast } from '../../../platform/toast';
 import { grouped } from '../../../view/numbers';
 import { failureView } from '../../../view/refusal';
 import { panel as copy, type PanelEntry } from '../../copy/panel';
+import { sharedCard } from '../../platform/share';
 import { showChain } from '../../services/chains';
 import { previewReminder, showStatistics } from '../../services/organizing';
 import {
@@ -26,7 +27,6 @@ import {
   panelRows,
   settingsId,
 } from '../../view/panel-screen';
-import { shareMessage } from '../../view/share-card';
 import { nothingToAsk } from '../../view/text-ask';
 import { prepareLiveCard } from './live-card';
 import { steering } from './steering';
@@ -169,6 +169,6 @@ Page({
     open('/chain/pages/export/export', this.query());
   },
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
-    return this.chain === undefined ? {} : shareMessage(this.chain);
+    return this.chain === undefined ? {} : sharedCard(this.chain);
   },
 });

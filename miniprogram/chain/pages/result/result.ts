@@ -8,10 +8,10 @@ import { failureView, refusalText } from '../../../view/refusal';
 import { myEntry } from '../../copy/entries';
 import { result as copy } from '../../copy/join';
 import { takeOver } from '../../platform/handover';
+import { sharedCard } from '../../platform/share';
 import { leaveChain, showChain } from '../../services/chains';
 import { type JoinResult, joinResult } from '../../view/join-result';
 import { leaveQuestion } from '../../view/leaving';
-import { shareMessage } from '../../view/share-card';
 
 Page({
   behaviors: [appearance],
@@ -87,7 +87,7 @@ Page({
     openWith('/chain/pages/join/join', given, { done: (reply: EntryReply) => this.show(reply) });
   },
   onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
-    return this.reply === undefined ? {} : shareMessage(this.reply.chain);
+    return this.reply === undefined ? {} : sharedCard(this.reply.chain);
   },
   onRetry() {
     this.setData({ state: 'loading' });
