@@ -15,6 +15,8 @@ export interface ConfirmView {
   fewNames: string;
   allNames: string;
   facts: { name: string; text: string }[];
+  /** All of it in sentences, to be read aloud. */
+  spoken: string;
   action: string;
   canConfirm: boolean;
 }
@@ -27,6 +29,7 @@ export const nothingToConfirm: ConfirmView = {
   fewNames: '',
   allNames: '',
   facts: [],
+  spoken: '',
   action: '',
   canConfirm: false,
 };
@@ -80,6 +83,11 @@ function namesText({ kind, count, sample }: BatchPreview, shown: number): string
   return names.join('、') + (whole ? '' : confirm.inAll(grouped(count), kinds[kind].counter));
 }
 
+/** WeChat's audit wants at most 60 children of a node; the last one says how many more there are. */
+const MOST_FACES = 59;
+
+const asSentence = (text: string): string => (/[。？]$/.test(text) ? text : `${text}。`);
+
 /** The frozen list in words. `serverNow`: the reply's clock; `big` asks in plain language. */
 export function confirmView(preview: BatchPreview, serverNow: number, big: boolean): ConfirmView {
   const facts = [
@@ -88,11 +96,14 @@ export function confirmView(preview: BatchPreview, serverNow: number, big: boole
     { name: confirm.inWeChat, text: confirm.inWeChatText },
     { name: confirm.risk, text: riskText(preview) },
   ];
-  const people = preview.sample.map(({ id, name }) => ({ id, name, ...avatarOf(name) }));
+  const people = preview.sample.slice(0, MOST_FACES).map(({ id, name }) => ({ id, name, ...avatarOf(name) }));
   const unseen = preview.count - people.length;
+  const title = preview.count > 0 ? titleOf(preview, big) : confirm.nothing;
+  const recover = big ? confirm.recoverBig : confirm.recover;
   return {
-    title: preview.count > 0 ? titleOf(preview, big) : confirm.nothing,
-    recover: big ? confirm.recoverBig : confirm.recover,
+    title,
+    recover,
+    spoken: [title, recover, ...facts.map(({ name, text }) => `${name}，${text}`)].map(asSentence).join(''),
     people,
     more: unseen > 0 ? confirm.more(unseen) : '',
     fewNames: namesText(preview, FEW),

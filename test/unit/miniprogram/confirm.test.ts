@@ -30,6 +30,12 @@ describe('before likes are cancelled', () => {
   });
 });
 
+it('says aloud what it asks, what comes of it, and what to know, in sentences', () => {
+  const { spoken } = confirmView(aPreview({}), noon, true);
+  expect(spoken).toMatch(/^确定不再关注这 .+吗？3 天内可以找回。/);
+  expect(spoken).toContain('。风险，只改这里的名单，不会动您的微信。');
+});
+
 describe('the reason survey', () => {
   const asks = (changes: Parameters<typeof aBatch>[0]) => progressScreen(aBatch(changes), noon).asksWhy;
 

@@ -83,9 +83,7 @@ Page({
     this.list = new WindowedRows<NumberedRow, ImportShown>({
       load: cursor => this.loadRows(cursor),
       toRow: row => fitted(importRow(row, look.big, isTakenBack(this.view)), nameRoom()),
-      ...(look.big && {
-        extraOf: ({ name }: NumberedRow) => heightOfLines(1 + moreLinesOf(name, [], nameRoom()), look.size),
-      }),
+      extraOf: ({ name }) => heightOfLines(moreLinesOf(name, [], nameRoom()) + (look.big ? 1 : 0), look.size),
       publish: patch => this.setData(patch),
       rowHeight: look.noteRowHeight,
       viewHeight: windowHeight(),
