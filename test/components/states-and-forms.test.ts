@@ -12,6 +12,20 @@ describe('the state of a screen', () => {
     expect(stage.text).toBe('内容');
   });
 
+  it('says that the network is slow when it has loaded for a second', async () => {
+    jest.useFakeTimers();
+    const stage = new Stage('screen-state', { ...given, state: 'loading' }, [], inside);
+    jest.advanceTimersByTime(999);
+    expect(stage.text).not.toContain('网络有点慢');
+    jest.advanceTimersByTime(1);
+    expect(stage.text).toContain('网络有点慢');
+    stage.set({ state: 'ready' });
+    stage.set({ state: 'loading' });
+    expect(stage.text).not.toContain('网络有点慢');
+    stage.leave();
+    jest.useRealTimers();
+  });
+
   it('says of an empty one what to do, with a button for it', async () => {
     const stage = new Stage('screen-state', { ...given, state: 'empty' }, ['action', 'retry']);
     expect(stage.text).toBe('这里是空的清理掉的会在这里去导入');

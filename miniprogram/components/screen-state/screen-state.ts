@@ -1,4 +1,9 @@
 import { common } from '../../copy/common';
+import { offline } from '../../copy/offline';
+
+/** Nobody wonders before that, ms. */
+const SLOW_MS = 1_000;
+const timers = new WeakMap<object, ReturnType<typeof setTimeout>>();
 
 /** The states of a screen: loading, empty, failed, offline, ready. Its content is drawn only when ready. */
 Component({
@@ -15,10 +20,40 @@ Component({
   },
   data: {
     t: common,
+    slowText: offline.slowLoading,
+    slow: false,
     bones: [1, 2, 3, 4, 5],
     cards: [1, 2, 3, 4],
   },
+  observers: {
+    state() {
+      this.watch();
+    },
+  },
+  lifetimes: {
+    attached() {
+      this.watch();
+    },
+    detached() {
+      this.stop();
+    },
+  },
   methods: {
+    /** What loads for longer says so. */
+    watch() {
+      this.stop();
+      if (this.data.slow) this.setData({ slow: false });
+      if (this.data.state !== 'loading') return;
+      timers.set(
+        this,
+        setTimeout(() => this.setData({ slow: true }), SLOW_MS),
+      );
+    },
+    stop() {
+      const timer = timers.get(this);
+      if (timer !== undefined) clearTimeout(timer);
+      timers.delete(this);
+    },
     onAction() {
       this.triggerEvent('action');
     },
