@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { settled } from './screen-flaws';
 
 /** Presses of Tab after which something is not on the screen. */
 const MOST_STOPS = 40;
@@ -40,10 +41,11 @@ export class ScreenReader {
 
   /** Goes on until something is heard that begins with `name`; what the page said on the way, that included. WeChat's own bars are passed over. */
   async goTo(name: string): Promise<string[]> {
-    // While a page slides in, the one below it is still there.
+    // While a page comes, what is on the one below it can still be reached, and fades after it.
     await this.page.waitForFunction(
       'document.querySelectorAll(".preview-frame:not([data-hidden])").length === 1',
     );
+    await settled(this.page);
     const heard: string[] = [];
     for (let stops = 0; stops < MOST_STOPS; stops += 1) {
       await this.page.keyboard.press('Tab');
