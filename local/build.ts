@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { withoutIconFont } from './icon-font';
 
 const root = path.resolve(__dirname, '..');
 const sources = path.join(root, 'cloudfunctions');
@@ -113,6 +114,8 @@ function buildTDesign(): void {
   const to = path.join(root, 'miniprogram/miniprogram_npm/tdesign-miniprogram');
   rmSync(to, { recursive: true, force: true });
   cpSync(from, to, { recursive: true });
+  const icons = path.join(to, 'icon/icon.wxss');
+  writeFileSync(icons, withoutIconFont(textOf(icons)));
 }
 
 /** And for a plain package, but into the only subpackage that uses it: the main package stays without the charts. */
