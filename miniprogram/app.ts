@@ -2,17 +2,15 @@ import { watchNetwork } from './platform/connection';
 import { watchPrivacy } from './platform/privacy';
 import { watchSystemLook } from './platform/system';
 import { startSending } from './services/cloud';
-import { askHomeAhead } from './services/home';
-
-const HOME = 'pages/home/home/home';
+import { askFirst } from './services/first-question';
 
 App({
-  onLaunch({ path }) {
+  onLaunch({ path, query }) {
     wx.cloud.init({ traceUser: false });
     watchSystemLook();
     watchPrivacy();
     watchNetwork();
     startSending();
-    if (path === HOME) askHomeAhead();
+    askFirst(path, query);
   },
 });

@@ -105,11 +105,7 @@ async function isItsTurn(action: Action): Promise<boolean> {
   return queue().isEmpty || isReading(action);
 }
 
-/**
- * The only way to the cloud. Never rejects: whatever goes wrong on the way is the refusal UNAVAILABLE, so a page has
- * one path for failures. Some questions are answered with the last answer then, which says so by `keptAt`.
- */
-export async function call<A extends Action>(action: A, input: InputOf<A>): Promise<Answer<DataOf<A>>> {
+async function ask<A extends Action>(action: A, input: InputOf<A>): Promise<Answer<DataOf<A>>> {
   const done = isWaitedFor(action) ? sayWhenSlow() : undefined;
   const reply = (await isItsTurn(action)) ? await send(action, input) : unavailable();
   done?.();
@@ -119,6 +115,25 @@ export async function call<A extends Action>(action: A, input: InputOf<A>): Prom
   if (reply.ok) keepReply(action, name, reply);
   const isLost = !reply.ok && reply.error.code === 'UNAVAILABLE';
   return (isLost ? keptReply<A>(name) : undefined) ?? reply;
+}
+
+const ahead = new Map<string, Promise<Answer<unknown>>>();
+const questionOf = (action: Action, input: unknown): string => JSON.stringify([action, input]);
+
+/** Asks what a page that is still being built will ask for: it gets this answer, once. */
+export function askAhead<A extends Action>(action: A, input: InputOf<A>): void {
+  ahead.set(questionOf(action, input), ask(action, input));
+}
+
+/**
+ * The only way to the cloud. Never rejects: whatever goes wrong on the way is the refusal UNAVAILABLE, so a page has
+ * one path for failures. Some questions are answered with the last answer then, which says so by `keptAt`.
+ */
+export function call<A extends Action>(action: A, input: InputOf<A>): Promise<Answer<DataOf<A>>> {
+  const question = questionOf(action, input);
+  const asked = ahead.get(question) as Promise<Answer<DataOf<A>>> | undefined;
+  ahead.delete(question);
+  return asked ?? ask(action, input);
 }
 
 /** The last answer to a question, for the first moment of a screen; undefined when there is none. */
