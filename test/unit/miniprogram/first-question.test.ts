@@ -13,6 +13,7 @@ describe('what the first screen asks', () => {
   it('is asked once: the screen gets the answer that is on its way', async () => {
     const { askFirst, cloud, names } = launched();
     askFirst('chain/pages/detail/detail', { id: 'a%2Fb' });
+    await new Promise(setImmediate);
     expect(names()).toEqual(['chains.show']);
     expect(await cloud.call('chains.show', { chainId: 'a/b' })).toMatchObject({
       data: { chain: { chainId: 'a/b' } },
