@@ -60,7 +60,20 @@ test('a file that was never read is deleted after a day, a picture that is in no
   await cloud.cloud.advance('144h');
   await cloud.runTimer('janitor');
   expect(await there()).toEqual([false, false, true]);
-  expect(await notedOf(person)).toBe(0);
+  expect(await notedOf(person)).toBe(1);
+});
+
+test('a picture that was shown for weeks is deleted once its chain shows it no more', async () => {
+  const person = cloud.person();
+  const picture = await upload(person, 'chains');
+  const { chainId, rev } = await organizeChain(person, { images: [picture] });
+  await cloud.cloud.advance('200h');
+  await cloud.runTimer('janitor');
+  expect(await isThere(picture)).toBe(true);
+  await person.data('chains.edit', { chainId, rev, changes: { images: [] } });
+  await cloud.cloud.advance('200h');
+  await cloud.runTimer('janitor');
+  expect([await isThere(picture), await notedOf(person)]).toEqual([false, 0]);
 });
 
 test('what the storage does not delete is deleted later', async () => {

@@ -35,18 +35,24 @@ async function shownOf(fileIds: string[]): Promise<Set<string>> {
 /** Files of a run. */
 const DROPPED_MAX = 50;
 
-/** Deletes what was uploaded for nothing, files first: what cannot be deleted now is tried again. Gives how many are settled. */
+/**
+ * Deletes what was uploaded for nothing, files first: what cannot be deleted now is tried again. A picture that a chain shows is
+ * looked at again later: it may be taken out. Gives how many are settled.
+ */
 export async function dropOldUploads(now: number): Promise<number> {
   const found = await uploads.find({ expiresAt: { $lte: now } }, { limit: DROPPED_MAX });
-  const old = found.map(document => v.parse(uploadDocument, document));
-  const files = await Promise.all(
-    old.map(async ({ _id, folder }) => ({ folder, fileId: await fileIdFor(_id) })),
+  const old = await Promise.all(
+    found
+      .map(document => v.parse(uploadDocument, document))
+      .map(async upload => ({ ...upload, fileId: await fileIdFor(upload._id) })),
   );
-  const pictures = files.filter(({ folder }) => folder === 'chains').map(({ fileId }) => fileId);
-  const shown = await shownOf(pictures);
-  const unused = files.map(({ fileId }) => fileId).filter(fileId => !shown.has(fileId));
-  if (old.length === 0 || !(await deleteFiles(unused))) return 0;
-  return uploads.remove({ _id: { $in: old.map(({ _id }) => _id) } });
+  const shown = await shownOf(old.filter(({ folder }) => folder === 'chains').map(({ fileId }) => fileId));
+  const unused = old.filter(({ fileId }) => !shown.has(fileId));
+  const kept = old.filter(({ fileId }) => shown.has(fileId)).map(({ _id }) => _id);
+  if (kept.length > 0)
+    await uploads.update({ _id: { $in: kept } }, { $set: { expiresAt: now + WAITS_MS.chains } });
+  if (unused.length === 0 || !(await deleteFiles(unused.map(({ fileId }) => fileId)))) return 0;
+  return uploads.remove({ _id: { $in: unused.map(({ _id }) => _id) } });
 }
 
 /** Announced files of one read. */
