@@ -4,10 +4,19 @@ import type { FontSize } from './appearance';
 import { dayText, eventTimeText } from './chain-time';
 import { grouped } from './numbers';
 import { oneLine } from './one-line';
+import { heightOfLines, linesOf } from './row-room';
 import { dayTimeText } from './time';
 
-/** Fixed heights of a card with the gap below it, px; the same as --chain-card. */
-export const cardHeights: Record<FontSize, number> = { standard: 128, large: 248, 'extra-large': 308 };
+/** Of a card at 标准 with the gap below it, px; and what a card in large letters has around its lines. */
+const STANDARD_HEIGHT = 128;
+const AROUND = 72;
+/** Margins of the list and of the card, px. */
+const BESIDE = 2 * 16 + 2 * 16;
+/** As in theme/tokens.wxss, px. */
+const letters: Record<Exclude<FontSize, 'standard'>, { body: number; second: number }> = {
+  large: { body: 20, second: 18 },
+  'extra-large': { body: 24, second: 20 },
+};
 
 export interface ChainRow {
   id: string;
@@ -77,4 +86,20 @@ export function chainRow(card: ChainCard, now: number): ChainRow {
     payment: payment === undefined ? '' : payments[payment],
     paymentTone: (payment === 'unpaid' ? 'warn' : 'plain') as Tone,
   };
+}
+
+/** How high a card is drawn, with the gap below it, px: in large letters nothing of it is cut. */
+export function cardHeight(row: ChainRow, size: FontSize, windowWidth: number): number {
+  if (size === 'standard') return STANDARD_HEIGHT;
+  const { body, second } = letters[size];
+  const width = windowWidth - BESIDE;
+  const small = [row.line, `${row.phase.text}　　${row.count}`, row.mine, row.payment];
+  const lines = small.filter(text => text !== '').map(text => linesOf(text, width, second));
+  return (
+    AROUND +
+    heightOfLines(
+      lines.reduce((sum, n) => sum + n, linesOf(row.title, width, body)),
+      size,
+    )
+  );
 }

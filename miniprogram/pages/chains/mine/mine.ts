@@ -7,10 +7,10 @@ import { connection } from '../../../platform/connection';
 import type { Told, Touched } from '../../../platform/events';
 import { open } from '../../../platform/navigation';
 import { readStored, writeStored } from '../../../platform/storage';
-import { windowHeight } from '../../../platform/system';
+import { windowHeight, windowWidth } from '../../../platform/system';
 import { toast } from '../../../platform/toast';
 import { type ChainScope, lastChains, listChains } from '../../../services/chains';
-import { type ChainRow, cardHeights, chainRow } from '../../../view/chain-card';
+import { type ChainRow, cardHeight, chainRow } from '../../../view/chain-card';
 import type { Chip } from '../../../view/item-query';
 import { failureView } from '../../../view/refusal';
 import { WindowedRows } from '../../../view/windowed-rows';
@@ -28,6 +28,9 @@ const scopeChips = (scope: MyScope): Chip[] =>
 /** Fewer are looked through by eye; in large letters a screen asks as little as it can. */
 const leastToSearch = (): number => (currentLook().big ? 6 : 0);
 
+/** No card is lower, px. */
+const LEAST_HEIGHT = 128;
+
 type Listed = ChainCard & { id: string };
 const listed = (card: ChainCard): Listed => ({ ...card, id: card.chainId });
 
@@ -42,7 +45,7 @@ Page({
     chips: scopeChips('joined'),
     scope: 'joined' as MyScope,
     query: '',
-    rows: [] as ChainRow[],
+    rows: [] as (ChainRow & { height: number })[],
     padTop: 0,
     padBottom: 0,
     scrollTop: 0,
@@ -50,7 +53,7 @@ Page({
     searchable: false,
   },
 
-  list: undefined as WindowedRows<Listed, ChainRow> | undefined,
+  list: undefined as WindowedRows<Listed, ChainRow & { height: number }> | undefined,
   typing: undefined as ReturnType<typeof setTimeout> | undefined,
   /** The cloud's clock when it answered, epoch ms. */
   now: 0,
@@ -60,20 +63,23 @@ Page({
   onLoad() {
     const scope = readStored(SCOPE_KEY, isMyScope) ?? 'joined';
     this.setData({ scope, chips: scopeChips(scope) });
-    this.list = new WindowedRows<Listed, ChainRow>({
+    this.list = new WindowedRows<Listed, ChainRow & { height: number }>({
       load: async cursor => {
         const reply = await listChains(this.data.scope, this.data.query.trim(), cursor);
         this.now = reply.now;
         if (!reply.ok) return reply;
         return { ...reply, data: { ...reply.data, items: reply.data.items.map(listed) } };
       },
-      toRow: card => chainRow(card, this.now),
+      toRow: card => this.rowOf(card),
+      extraOf: card => this.rowOf(card).height - LEAST_HEIGHT,
       publish: patch => this.setData(patch),
-      get rowHeight() {
-        return cardHeights[currentLook().size];
-      },
+      rowHeight: LEAST_HEIGHT,
       viewHeight: windowHeight(),
     });
+  },
+  rowOf(card: Listed): ChainRow & { height: number } {
+    const row = chainRow(card, this.now);
+    return { ...row, height: cardHeight(row, currentLook().size, windowWidth()) };
   },
   onShow() {
     void this.load();
