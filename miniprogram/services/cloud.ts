@@ -84,14 +84,17 @@ export function forgetEverything(): void {
   noteConnection({ waiting: 0, unsaved: [] });
 }
 
+/** Answered with the person themselves. */
+const TELLING: readonly Action[] = ['me.show', 'me.requestDeletion', 'me.withdrawDeletion'];
+
 /** Who it is, or that there is nobody any more: what was kept of somebody else goes first. */
 function recognise(action: Action, reply: Reply<unknown>): void {
-  if (action !== 'me.show' && action !== 'home.show') return;
+  if (action !== 'home.show' && !TELLING.includes(action)) return;
   if (!reply.ok) {
     if (reply.error.code === 'GONE') forgetEverything();
     return;
   }
-  const me = action === 'me.show' ? (reply.data as MeView) : (reply.data as DataOf<'home.show'>).me;
+  const me = action === 'home.show' ? (reply.data as DataOf<'home.show'>).me : (reply.data as MeView);
   if (isSomeoneElse(me, reply.now)) {
     forgetEverything();
     isSomeoneElse(me, reply.now);

@@ -28,6 +28,16 @@ describe('the phone forgets', () => {
     expect(kept.shelf.has('unsent-entry')).toBe(false);
   });
 
+  it('when the account was erased since, though this phone only asked for it and was never told again', async () => {
+    const { cloud, state, kept } = await filled({});
+    state.answer = () => good(me({ deletion: { requestedAt: START, eraseAt: START + 3 * DAY } }));
+    await cloud.call('me.requestDeletion', { confirmed: true });
+    expect(kept.shelf.has('unsent-entry')).toBe(true);
+    state.answer = () => good(me(), START + 4 * DAY);
+    await cloud.call('me.show', {});
+    expect(kept.shelf.has('unsent-entry')).toBe(false);
+  });
+
   it('when somebody else uses it, and only then', async () => {
     const { cloud, state, kept } = await filled({
       deletion: { requestedAt: START, eraseAt: START + 3 * DAY },
