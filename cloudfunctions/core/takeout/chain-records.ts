@@ -52,7 +52,9 @@ export function chainRecord(chain: ChainDocument, roster: string[]): ExportedCha
   } = chain;
   const staff = chain.staff.map(({ name, role, successor }) => ({ name, role, successor }));
   return {
-    ...{ chainId, phase: state === 'erasing' ? 'trashed' : state, createdAt, settings, staff, roster },
+    ...{ chainId, phase: state === 'erasing' ? 'trashed' : state, createdAt, staff, roster },
+    // Paths of pictures have the uid of who uploaded them in it.
+    settings: { ...settings, images: [] },
     ...(series !== undefined && { series }),
     ...(date !== undefined && { date }),
     ...(announcement && { announcement: announcement.text }),
