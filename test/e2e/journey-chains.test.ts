@@ -104,6 +104,18 @@ async function fileOf(format: 'csv' | 'xlsx'): Promise<Uint8Array> {
   return new Uint8Array(await (await fetch(file?.url ?? '')).arrayBuffer());
 }
 
+/** Width of a poster, and which part of the place of its code is dark; see view/poster-layout.ts. */
+function darkOfCode(image: Element): { width: number; dark: number } {
+  const { naturalWidth: width, naturalHeight: height } = image as HTMLImageElement;
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d');
+  context?.drawImage(image as HTMLImageElement, 0, 0);
+  const pixels = context?.getImageData(245, height - 400, 260, 260).data ?? new Uint8ClampedArray();
+  const reds = pixels.filter((_, at) => at % 4 === 0);
+  return { width, dark: reds.filter(red => red < 128).length / reds.length };
+}
+
 it('exports the list as text, table, workbook and poster', async () => {
   await first.locator('#manage').click();
   await first.locator('#number-in').getByText('31').waitFor();
@@ -128,8 +140,12 @@ it('exports the list as text, table, workbook and poster', async () => {
   await first.locator('#poster').click();
   const poster = first.locator('#poster-image img');
   await poster.waitFor();
-  const width = await poster.evaluate(image => (image as HTMLImageElement).naturalWidth);
-  expect(width).toBeGreaterThanOrEqual(750);
+  await first.getByRole('img', { name: TITLE }).waitFor();
+  const { width, dark } = await poster.evaluate(darkOfCode);
+  expect(width).toBe(750);
+  // A code of black and white squares; neither an empty place nor a black one.
+  expect(dark).toBeGreaterThan(0.25);
+  expect(dark).toBeLessThan(0.75);
 }, 180_000);
 
 it('dissolves the chain, brings it back with its people, and erases it after 72 hours', async () => {
@@ -144,7 +160,7 @@ it('dissolves the chain, brings it back with its people, and erases it after 72 
   await first.locator('#row-trash').click();
   await button(first, '解散').click();
   await button(first, '解散').click();
-  await first.getByText('已解散').waitFor();
+  await first.locator('#statement').getByText('已解散').waitFor();
   expect(await idsOf('trashed')).toEqual([chainId]);
   await back(first);
   await first.getByRole('tab', { name: '整理' }).click();
