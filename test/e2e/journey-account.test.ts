@@ -33,7 +33,7 @@ async function requestDeletion(page: Page): Promise<void> {
   await page.locator('#deletion #deletion-notice').getByText('还剩 2 天 23 小时').waitFor();
 }
 
-/** The janitor looks a second and a third time for what a call in flight may have written. */
+/** The janitor looks again for what a call in flight may have written; on a busy machine a look takes several runs. */
 it('deletes an account after 72 hours, unless its person changes their mind on any of their phones', async () => {
   const lin = app.account('lin');
   const first = await app.openPhone({ person: 'lin' });
@@ -59,7 +59,7 @@ it('deletes an account after 72 hours, unless its person changes their mind on a
   await advanceCloud(72 * HOUR_MS);
   await tab(second.page, '我的');
   await second.page.locator('#account-gone').getByText('账号已经注销').waitFor();
-  for (let pass = 0; pass < 3; pass += 1) {
+  for (let pass = 0; pass < 12 && !(await lin.call('me.show', {})).ok; pass += 1) {
     await app.runTimer('janitor');
     await advanceCloud(HOUR_MS);
   }
