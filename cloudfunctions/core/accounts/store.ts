@@ -12,11 +12,13 @@ const items = collection('items');
 const chains = collection('chains');
 const entries = collection('entries');
 
-/** Once more changes nothing: the first request's instant stays. One request, two for who has no document yet. */
+/** Once more changes nothing: the first request's instant stays. One request, two or three for who has no document yet. */
 export async function requestDeletion(uid: string, now: number): Promise<void> {
   const deletion = deletionFrom(now);
-  const asked = await people.update({ _id: uid, deletion: { $exists: false } }, { $set: { deletion } });
-  if (asked === 0) await people.insert({ _id: uid, ...DEFAULT_SETTINGS, deletion });
+  const ask = () => people.update({ _id: uid, deletion: { $exists: false } }, { $set: { deletion } });
+  if ((await ask()) > 0 || (await people.insert({ _id: uid, ...DEFAULT_SETTINGS, deletion }))) return;
+  // It has one already, or another call made the document in between.
+  await ask();
 }
 
 /** Changes nothing from `eraseAt` on, nor once the janitor began: the first commit wins. One request. */

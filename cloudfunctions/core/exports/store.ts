@@ -79,16 +79,24 @@ export async function beginExport(
 export const noteFile = (_id: string, fileId: string): Promise<number> =>
   written.update({ _id }, { $push: { fileIds: fileId } });
 
-/** Notes one file that is about to be written, whoever writes it; once more changes nothing. `since`: when its day begins. */
-export const keepFile = (file: {
+/** Notes one file of a chain that is about to be written, whoever writes it. `since`: when its day begins. One request, two once more. */
+export async function keepFile(file: {
   exportId: string;
   owner: string;
+  chain: string;
   fileId: string;
   since: number;
-}): Promise<boolean> => {
-  const { exportId, owner, fileId, since } = file;
-  return written.insert({ _id: exportId, owner, exportId, fileIds: [fileId], expiresAt: since + KEPT_MS });
-};
+}): Promise<void> {
+  const { exportId, owner, chain, fileId, since } = file;
+  const expiresAt = since + KEPT_MS;
+  const isNew = await written.insert({ _id: exportId, owner, chain, exportId, fileIds: [fileId], expiresAt });
+  // It may have been told to go in the meantime.
+  if (!isNew) await written.update({ _id: exportId }, { $set: { expiresAt } });
+}
+
+/** Files of a chain that were written so far are deleted with the next run. One request. */
+export const endFiles = (chain: string, now: number): Promise<number> =>
+  written.update({ chain, expiresAt: { $gt: now } }, { $set: { expiresAt: now } });
 
 export const dropExport = (_id: string): Promise<number> => written.remove({ _id });
 

@@ -117,9 +117,9 @@ const chainEvent = v.custom<LoggedEvent>(
   value => typeof value === 'object' && value !== null && '_id' in value,
 );
 
-/** Older events that name a person, ≤ 1,000: one request. */
-export async function eventsNaming(chainId: string, uid: string): Promise<LoggedEvent[]> {
-  const found = await events.find({ chain: chainId, $or: [{ uid }, { about: uid }] });
+/** Older events that name a person, ≤ `limit`: one request. */
+export async function eventsNaming(chainId: string, uid: string, limit: number): Promise<LoggedEvent[]> {
+  const found = await events.find({ chain: chainId, $or: [{ uid }, { about: uid }] }, { limit });
   return found.map(event => v.parse(chainEvent, event));
 }
 

@@ -1,5 +1,6 @@
 import type { ChainDocument } from '../chains/document';
 import { changeChain, findChain } from '../chains/store';
+import { endFiles } from '../exports/store';
 import { sameName } from '../rosters/names';
 import { anonymizeEntries } from './entries';
 import { type ErasedPerson, isLate } from './person';
@@ -19,9 +20,8 @@ import {
 } from './store';
 
 const ENTRIES = 100;
-/** Others may write into the same log at the same moment. */
-const ATTEMPTS = 5;
-
+/** Events of one read. */
+const EVENTS = 200;
 /** Names that the person was in the chain under, in lists that the staff keeps. Before the entries lose them. */
 async function forgetOwnNames({ _id, series }: ChainDocument, { uid }: ErasedPerson): Promise<void> {
   const own = (await entriesOf(_id, uid, ENTRIES)).filter(entry => entry.uid === uid);
@@ -41,24 +41,38 @@ async function forgetOwnNames({ _id, series }: ChainDocument, { uid }: ErasedPer
   );
 }
 
-/** The chain's history: what is in its document, then what moved out of it before. */
-async function anonymizeHistory(chainId: string, { uid }: ErasedPerson): Promise<void> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+/** The latest events of a chain, in its document. Others may write there at the same moment. */
+async function anonymizeLatest(chainId: string, person: ErasedPerson): Promise<void> {
+  while (!isLate(person)) {
     const chain = await findChain(chainId);
     const named = (chain?.log ?? []).flatMap((event, index) => {
-      const after = chainEventAfter(event, uid);
+      const after = chainEventAfter(event, person.uid);
       return after ? [{ path: `log.${index}`, after }] : [];
     });
-    if (named.length === 0) break;
+    if (named.length === 0) return;
     // Events move up when older ones leave the document: each must still be where it was read.
     const match = Object.fromEntries(named.map(({ path, after }) => [`${path}._id`, after._id]));
     const $set = Object.fromEntries(named.map(({ path, after }) => [path, after]));
     await changeChain(chainId, match, { $set });
   }
-  for (const event of await eventsNaming(chainId, uid)) {
-    const after = chainEventAfter(event, uid);
-    if (after) await replaceEvent(after);
+}
+
+/** Events that moved out of the document. */
+async function anonymizeOlder(chainId: string, person: ErasedPerson): Promise<void> {
+  for (;;) {
+    const found = await eventsNaming(chainId, person.uid, EVENTS);
+    for (const event of found) {
+      if (isLate(person)) return;
+      const after = chainEventAfter(event, person.uid);
+      if (after) await replaceEvent(after);
+    }
+    if (found.length < EVENTS) return;
   }
+}
+
+async function anonymizeHistory(chainId: string, person: ErasedPerson): Promise<void> {
+  await anonymizeLatest(chainId, person);
+  await anonymizeOlder(chainId, person);
 }
 
 /** What somebody who was on the staff did to the entries of others, and pictures that they added. */
@@ -87,5 +101,6 @@ export async function forgetIn(
   if (chain.series !== undefined) await forgetOwnMakeUps(chain.series, person.uid);
   if (wasStaff) await forgetWork(chain, person);
   await anonymizeEntries(chain, person);
+  await endFiles(chainId, person.now);
   await anonymizeHistory(chainId, person);
 }

@@ -30,7 +30,7 @@ interface Sheet {
 
 /**
  * Puts a sheet into the storage for a day. One person has one file of a chain and format an hour: the next one takes its place,
- * and so does a repeated call. Its path says nothing, so nobody finds it without the address. One database request.
+ * and so does a repeated call. Its path says nothing, so nobody finds it without the address. One database request, two once more.
  */
 export async function keepSheet(sheet: Sheet): Promise<SheetView['file']> {
   const { uid, chainId, title, format, content, now } = sheet;
@@ -38,7 +38,7 @@ export async function keepSheet(sheet: Sheet): Promise<SheetView['file']> {
   const exportId = keyedHash('sheet', [uid, chainId, format, hour].join(' ')).slice(0, 16);
   const path = `exports/${uid}/${exportId}/1.${EXTENSIONS[format]}`;
   const fileId = await fileIdFor(path);
-  await keepFile({ exportId, owner: uid, fileId, since: (hour + 1) * HOUR_MS });
+  await keepFile({ exportId, owner: uid, chain: chainId, fileId, since: (hour + 1) * HOUR_MS });
   await uploadFile(path, content);
   const url = (await addressesOf([fileId])).get(fileId);
   if (url === undefined) throw new Error('a file that was written has no address');
