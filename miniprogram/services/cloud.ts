@@ -120,12 +120,14 @@ async function ask<A extends Action>(action: A, input: InputOf<A>): Promise<Answ
   return (isLost ? keptReply<A>(name) : undefined) ?? reply;
 }
 
-const ahead = new Map<string, Promise<Answer<unknown>>>();
+/** An answer that its page did not come for is old by then, ms. */
+const AHEAD_MS = 15_000;
+const ahead = new Map<string, { at: number; answer: Promise<Answer<unknown>> }>();
 const questionOf = (action: Action, input: unknown): string => JSON.stringify([action, input]);
 
 /** Asks what a page that is still being built will ask for: it gets this answer, once. */
 export function askAhead<A extends Action>(action: A, input: InputOf<A>): void {
-  ahead.set(questionOf(action, input), ask(action, input));
+  ahead.set(questionOf(action, input), { at: Date.now(), answer: ask(action, input) });
 }
 
 /**
@@ -134,9 +136,10 @@ export function askAhead<A extends Action>(action: A, input: InputOf<A>): void {
  */
 export function call<A extends Action>(action: A, input: InputOf<A>): Promise<Answer<DataOf<A>>> {
   const question = questionOf(action, input);
-  const asked = ahead.get(question) as Promise<Answer<DataOf<A>>> | undefined;
+  const asked = ahead.get(question);
   ahead.delete(question);
-  return asked ?? ask(action, input);
+  const isFresh = asked !== undefined && Date.now() - asked.at < AHEAD_MS;
+  return isFresh ? (asked.answer as Promise<Answer<DataOf<A>>>) : ask(action, input);
 }
 
 /** The last answer to a question, for the first moment of a screen; undefined when there is none. */

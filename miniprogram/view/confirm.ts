@@ -107,7 +107,7 @@ export function confirmView(preview: BatchPreview, serverNow: number, big: boole
     people,
     more: unseen > 0 ? confirm.more(unseen) : '',
     fewNames: namesText(preview, FEW),
-    allNames: namesText(preview, people.length),
+    allNames: namesText(preview, preview.sample.length),
     facts,
     action: kinds[preview.kind].remove,
     canConfirm: preview.count > 0,

@@ -1,10 +1,10 @@
-import { good, phone } from './cloud-phone';
+import { good, me, phone } from './cloud-phone';
 
 type First = typeof import('../../../miniprogram/services/first-question');
 
 const launched = () => {
   const opened = phone();
-  opened.state.answer = ({ input }) => good({ chain: input });
+  opened.state.answer = ({ input }) => good({ chain: input, me: me() });
   const first: First = jest.requireActual('../../../miniprogram/services/first-question');
   return { ...opened, askFirst: first.askFirst };
 };
@@ -32,6 +32,15 @@ describe('what the first screen asks', () => {
     expect(await cloud.call('chains.show', { chainId: 'a', round: '2026-03-01' })).toMatchObject({
       data: { chain: { round: '2026-03-01' } },
     });
+  });
+
+  it('is asked again by a page that comes for it late', async () => {
+    const { askFirst, cloud, names } = launched();
+    askFirst('pages/home/home/home', {});
+    jest.useFakeTimers({ now: Date.now() + 15_000 });
+    await cloud.call('home.show', {});
+    jest.useRealTimers();
+    expect(names()).toEqual(['home.show', 'home.show']);
   });
 
   it('is nothing on screens that nobody starts on, and on a card without a chain', () => {
