@@ -19,7 +19,7 @@ async function takeAll(app: RunningApp, world: World): Promise<number> {
   const errors = await go({
     ...{ app, world, scenes: allScenes, variants },
     look: async ({ scene, variant, page }) => {
-      const flaws = await screenFlaws(page);
+      const flaws = await screenFlaws(page, true);
       const shot = { scene, variant, flaws };
       await page.screenshot({ path: path.join(folder, fileOf(shot)) });
       shots.push(shot);

@@ -41,13 +41,20 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[];
 }
 
-/** Scrolling by keyboard is the phone's affair; there, a screen reader scrolls what it reads. */
-const AXE = `{resultTypes: ['violations'], rules: {'scrollable-region-focusable': {enabled: false}}}`;
+/**
+ * Scrolling by keyboard is the phone's affair; there, a screen reader scrolls what it reads. axe's contrast takes half of its
+ * time and asks for no more than ours does: it is left to the contact sheet.
+ */
+const axeOptions = (thorough: boolean): string =>
+  JSON.stringify({
+    resultTypes: ['violations'],
+    rules: { 'scrollable-region-focusable': { enabled: false }, 'color-contrast': { enabled: thorough } },
+  });
 
 /** Serious and critical findings of axe-core in the page on top; what surrounds it is WeChat's. */
-async function axeFindings(page: Page): Promise<string[]> {
+async function axeFindings(page: Page, thorough: boolean): Promise<string[]> {
   const found = (await page.evaluate(
-    `axe.run('.preview-frame:not([data-hidden]) .preview-view', ${AXE}).then(({violations}) => violations)`,
+    `axe.run('.preview-frame:not([data-hidden]) .preview-view', ${axeOptions(thorough)}).then(({violations}) => violations)`,
   )) as Violation[];
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -61,10 +68,10 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** What is wrong with what a phone shows; empty when it is as ux.md wants it. */
-export async function screenFlaws(page: Page): Promise<string[]> {
+export async function screenFlaws(page: Page, thorough = false): Promise<string[]> {
   await install(page);
   const found = (await page.evaluate('screenFlaws.find()')) as string[];
-  return [...found, ...(await axeFindings(page))];
+  return [...found, ...(await axeFindings(page, thorough))];
 }
 
 /** Nodes, depth and most children of the page on top, as WeChat's audit counts them. */
