@@ -21,7 +21,7 @@ import {
 
 const ENTRIES = 100;
 /** Events of one read. */
-const EVENTS = 200;
+const EVENTS = 50;
 /** Names that the person was in the chain under, in lists that the staff keeps. Before the entries lose them. */
 async function forgetOwnNames({ _id, series }: ChainDocument, { uid }: ErasedPerson): Promise<void> {
   const own = (await entriesOf(_id, uid, ENTRIES)).filter(entry => entry.uid === uid);
@@ -59,15 +59,9 @@ async function anonymizeLatest(chainId: string, person: ErasedPerson): Promise<v
 
 /** Events that moved out of the document. */
 async function anonymizeOlder(chainId: string, person: ErasedPerson): Promise<void> {
-  for (;;) {
-    const found = await eventsNaming(chainId, person.uid, EVENTS);
-    for (const event of found) {
-      if (isLate(person)) return;
-      const after = chainEventAfter(event, person.uid);
-      if (after) await replaceEvent(after);
-    }
-    if (found.length < EVENTS) return;
-  }
+  const next = () => eventsNaming(chainId, person.uid, EVENTS);
+  for (let found = await next(); found.length > 0 && !isLate(person); found = await next())
+    for (const event of found) await replaceEvent(chainEventAfter(event, person.uid) ?? event);
 }
 
 async function anonymizeHistory(chainId: string, person: ErasedPerson): Promise<void> {
