@@ -15,7 +15,8 @@ const fields: ChainField[] = numbered(FIELDS, 'f').map((id, at) => ({
   })),
 }));
 
-async function fullChain(app: RunningApp): Promise<string> {
+/** 小林's own entry in it is the first of twenty. */
+async function fullChain(app: RunningApp): Promise<{ chainId: string; entryId: string }> {
   const [chen, lin] = [app.account('chen'), app.account('lin')];
   const draft = {
     ...{ title: '什么都有的接龙', organizerName: '陈老师', description: '说明。'.repeat(600), fields },
@@ -28,13 +29,19 @@ async function fullChain(app: RunningApp): Promise<string> {
     await chen.data('chains.enterLines', {
       ...{ chainId, requestId: `full-lines-${at}-of-chen`, lines: lines.slice(at, at + 100) },
     });
-  for (const [at, name] of numbered(ENTRIES, '代报的人').entries()) {
+  const { entry } = await lin.data('chains.join', {
+    chainId,
+    requestId: 'full-entry-of-lin',
+    name: '小林',
+    answers: {},
+  });
+  for (const [at, name] of numbered(ENTRIES - 1, '代报的人').entries()) {
     const request = { chainId, requestId: `full-entry-${at}-of-lin`, name, answers: { f1: ['o1'] } };
-    await lin.data('chains.join', at === 0 ? request : { ...request, forOther: true, byName: '小林' });
+    await lin.data('chains.join', { ...request, forOther: true, byName: '小林' });
   }
   await chen.data('chains.setRoster', { chainId, text: numbered(PEOPLE, '名单上的人').join('、') });
   for (const text of numbered(STAFF, '通知')) await chen.data('chains.announce', { chainId, text });
-  return chainId;
+  return { chainId, entryId: entry.entryId };
 }
 
 /** Fills what `makeWorld` made up to the limits; the same ids lead to full screens afterwards. */
@@ -45,6 +52,6 @@ export async function fillWorld(app: RunningApp, world: World): Promise<World> {
   await lin.seed(FOLLOWS, 'follow', '关注的号');
   await lin.seed(FOLLOWS, 'favorite', '收藏的文章');
   await lin.data('chains.saveContacts', { others: numbered(CONTACTS, '邻居').map(name => ({ name })) });
-  const chain = await fullChain(app);
-  return { ...world, hike: chain, long: chain, apples: chain };
+  const { chainId, entryId } = await fullChain(app);
+  return { ...world, hike: chainId, hikeEntry: entryId, long: chainId, apples: chainId };
 }
