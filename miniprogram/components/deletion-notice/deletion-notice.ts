@@ -28,7 +28,8 @@ Component({
   },
   methods: {
     stop() {
-      clearInterval((this as unknown as { ticking?: ReturnType<typeof setInterval> }).ticking);
+      const { ticking } = this as unknown as { ticking?: ReturnType<typeof setInterval> };
+      if (ticking !== undefined) clearInterval(ticking);
     },
     /** A second in which no word changes costs no setData. */
     tick() {

@@ -85,7 +85,7 @@ export const editing = {
       return;
     }
     const latest = reply.data.chain;
-    const shown = Object.fromEntries(this.data.form.pictures.map(({ fileId, url }) => [fileId, url]));
+    const shown = Object.fromEntries(this.filled.pictures.map(({ fileId, url }) => [fileId, url]));
     const theirs = changesOf(settingsOf(base), settingsOf(latest));
     const mine = changesOf(settingsOf(base), draft);
     const text = copy.conflictText(changedNames(theirs) || copy.name);

@@ -7,7 +7,6 @@ import type { FormProblems } from '../../view/form-draft';
 /** What the parts of the editor know of the whole. */
 export interface EditorPage {
   data: {
-    form: ChainForm;
     problems: FormProblems;
     fieldRows: FieldRow[];
     pasteText: string;
@@ -17,6 +16,8 @@ export interface EditorPage {
   setData(data: Record<string, unknown>): void;
   /** The chain that is edited; '' for a new one. */
   chainId: string;
+  /** What is filled in. The screen gets it without the questions: 20 of them with 50 options each are too much for one setData. */
+  filled: ChainForm;
   /** People of a pasted 接龙, entered once the chain is there. */
   lines: ParsedLine[];
   /** Shows a form that was filled in by something else than its inputs, and keeps it. */

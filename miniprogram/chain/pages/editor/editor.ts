@@ -29,6 +29,9 @@ import { starting } from './starting';
 const KEEP_MS = 400;
 const isTemplate = (id: string | undefined): id is ChainTemplate => id !== undefined && id in templates;
 
+/** Questions are shown as rows, one line each. */
+const shownOf = ({ fields: _, ...form }: ChainForm): Omit<ChainForm, 'fields'> => form;
+
 Page({
   behaviors: [appearance],
   data: {
@@ -39,7 +42,7 @@ Page({
     step: 'form' as 'form' | 'done',
     isNew: true,
     wasKept: false,
-    form: blankForm,
+    form: shownOf(blankForm),
     titleHint: templates.activity.titleHint,
     templateChips: templateChips('activity'),
     nameChips: visibilityChips('everyone'),
@@ -70,6 +73,7 @@ Page({
   ...editing,
 
   chainId: '',
+  filled: blankForm,
   lines: [] as ParsedLine[],
   keeping: undefined as ReturnType<typeof setTimeout> | undefined,
 
@@ -108,8 +112,9 @@ Page({
   /** Everything on the screen that follows from the form. */
   fill(form: ChainForm) {
     const people = linesToEnter(this.lines).length;
+    this.filled = form;
     this.setData({
-      form,
+      form: shownOf(form),
       titleHint: templates[form.template].titleHint,
       templateChips: templateChips(form.template),
       nameChips: visibilityChips(form.names),
@@ -125,7 +130,7 @@ Page({
     const keys = Object.keys(changes) as (keyof ChainForm)[];
     this.setData({ problem: '' });
     for (const key of keys) if (this.data.problems[key]) this.setData({ [`problems.${key}`]: '' });
-    this.fill({ ...this.data.form, ...changes });
+    this.fill({ ...this.filled, ...changes });
   },
   /** A new chain's draft outlives the page; an edit does not. */
   keep() {
@@ -138,7 +143,7 @@ Page({
     clearTimeout(this.keeping);
     this.keeping = undefined;
     const { lines, requestId, sent } = this;
-    keepDraft({ form: this.data.form, lines, requestId, sent });
+    keepDraft({ form: this.filled, lines, requestId, sent });
   },
   dropKept() {
     if (this.keeping !== undefined) clearTimeout(this.keeping);

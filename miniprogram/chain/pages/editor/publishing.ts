@@ -34,7 +34,7 @@ export const publishing = {
   made: undefined as ChainView | undefined,
 
   checked(this: PublishingPage): ChainDraft | undefined {
-    const drafted = draftOf(this.data.form);
+    const drafted = draftOf(this.filled);
     if ('draft' in drafted) return drafted.draft;
     this.setData({ problems: drafted.problems, problem: copy.fixFirst, moreOpen: true });
     return undefined;
@@ -101,7 +101,7 @@ export const publishing = {
 
   /** At the input it is about, else at the foot of the page. */
   refuse(this: PublishingPage, error: Refusal, now: number): void {
-    const { key, text } = refusedAt(error, now, this.data.form);
+    const { key, text } = refusedAt(error, now, this.filled);
     this.setData(
       key === ''
         ? { problem: text, problems: {} }

@@ -46,29 +46,28 @@ export const setting = {
   },
   addField(this: SettingPage, type: FieldType): void {
     this.setData({ pickOpen: false });
-    this.openField(newField(type, nextId('f', this.data.form.fields)));
+    this.openField(newField(type, nextId('f', this.filled.fields)));
   },
   onField(this: SettingPage, event: Touched<{ id: string }>): void {
-    const field = this.data.form.fields.find(({ id }) => id === event.currentTarget.dataset.id);
+    const field = this.filled.fields.find(({ id }) => id === event.currentTarget.dataset.id);
     if (field !== undefined) this.openField(fieldForm(field));
   },
   openField(this: SettingPage, form: FieldForm): void {
     const given = { form, locked: this.answered.includes(form.id) };
     openWith('/chain/pages/field/field', given, {
-      done: ({ field }: { field: ChainField }) =>
-        this.put({ fields: withField(this.data.form.fields, field) }),
+      done: ({ field }: { field: ChainField }) => this.put({ fields: withField(this.filled.fields, field) }),
       removed: ({ id }: { id: string }) =>
-        this.put({ fields: this.data.form.fields.filter(field => field.id !== id) }),
+        this.put({ fields: this.filled.fields.filter(field => field.id !== id) }),
     });
   },
   onFieldUp(this: SettingPage, event: Touched<{ id: string }>): void {
-    const fields = [...this.data.form.fields];
+    const fields = [...this.filled.fields];
     const at = fields.findIndex(({ id }) => id === event.currentTarget.dataset.id);
     if (at > 0) this.put({ fields: [...fields.splice(at, 1, ...fields.splice(at - 1, 1)), ...fields] });
   },
 
   async onAddPicture(this: SettingPage): Promise<void> {
-    const { pictures } = this.data.form;
+    const { pictures } = this.filled;
     if (this.data.busyText !== '') return;
     const chosen = await choosePictures(MAX_PICTURES - pictures.length);
     if (chosen === 'refused') toast(copy.picturesRefused);
@@ -77,16 +76,16 @@ export const setting = {
     for (const url of chosen) {
       const fileId = await uploadPicture(url);
       if (fileId === undefined) toast(copy.pictureFailed);
-      else this.put({ pictures: [...this.data.form.pictures, { fileId, url }] });
+      else this.put({ pictures: [...this.filled.pictures, { fileId, url }] });
     }
     this.setData({ busyText: '' });
   },
   onRemovePicture(this: SettingPage, event: Touched<{ id: string }>): void {
     const { id } = event.currentTarget.dataset;
-    this.put({ pictures: this.data.form.pictures.filter(({ fileId }) => fileId !== id) });
+    this.put({ pictures: this.filled.pictures.filter(({ fileId }) => fileId !== id) });
   },
   onSeePicture(this: SettingPage, event: Touched<{ url: string }>): void {
-    const urls = this.data.form.pictures.map(({ url }) => url);
+    const urls = this.filled.pictures.map(({ url }) => url);
     wx.previewImage({ urls, current: event.currentTarget.dataset.url });
   },
 };

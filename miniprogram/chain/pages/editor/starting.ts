@@ -46,20 +46,20 @@ export const starting = {
     });
   },
   filledFrom(this: StartingPage, { draft }: ParsedChain): ChainForm {
-    return { ...formOf(draft, blankForm), organizerName: this.data.form.organizerName };
+    return { ...formOf(draft, blankForm), organizerName: this.filled.organizerName };
   },
   onBroughtAgain(this: StartingPage): void {
-    const { title } = this.data.form;
+    const { title } = this.filled;
     // What was set meanwhile stays; only the people are looked at again.
-    this.review({ draft: { title }, titleCertainty: 'sure', lines: this.lines }, () => this.data.form);
+    this.review({ draft: { title }, titleCertainty: 'sure', lines: this.lines }, () => this.filled);
   },
   onBroughtDrop(this: StartingPage): void {
     this.lines = [];
-    this.fill(this.data.form);
+    this.fill(this.filled);
   },
 
   onTemplate(this: StartingPage, event: Told<{ id: ChainTemplate }>): void {
-    const { title, organizerName, eventAt, place } = this.data.form;
+    const { title, organizerName, eventAt, place } = this.filled;
     this.fill({ ...fromTemplate(event.detail.id, Date.now()), title, organizerName, eventAt, place });
   },
 

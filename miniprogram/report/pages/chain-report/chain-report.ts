@@ -7,6 +7,11 @@ import { failureView } from '../../../view/refusal';
 import { chainReport as copy } from '../../copy/chain-report';
 import { showStatistics } from '../../services/reports';
 import { blankReport, chainReportScreen, isEmptyStatistics } from '../../view/chain-report';
+import type { ReportCard } from '../../view/chart-card';
+
+/** Cards of one setData: each may have 50 options, and its chart draws itself. There are 23 at most. */
+const CARDS = 3;
+const PAUSE_MS = 250;
 
 /** Numbers of one chain, for those who organize it. */
 Page({
@@ -37,10 +42,25 @@ Page({
       else this.setData(failureView(reply.error, reply.now, await isOnline()));
       return;
     }
-    this.setData({
-      state: isEmptyStatistics(reply.data) ? 'empty' : 'ready',
-      view: chainReportScreen(reply.data),
-    });
+    const { cards, ...rest } = chainReportScreen(reply.data);
+    const state = isEmptyStatistics(reply.data) ? 'empty' : 'ready';
+    this.setData({ state, view: { ...rest, cards: cards.slice(0, CARDS) } });
+    this.showMore(cards, turn);
+  },
+  /** The next cards, a moment later; those of an older answer are dropped. */
+  showMore(cards: readonly ReportCard[], turn: number) {
+    const { length } = this.data.view.cards;
+    if (length >= cards.length) return;
+    setTimeout(() => {
+      if (turn !== this.turn) return;
+      const more = cards.slice(length, length + CARDS);
+      const paths = more.map((card, index) => [`view.cards[${length + index}]`, card]);
+      this.setData(Object.fromEntries(paths));
+      this.showMore(cards, turn);
+    }, PAUSE_MS);
+  },
+  onUnload() {
+    this.turn += 1;
   },
   onRetry() {
     this.setData({ state: 'loading' });
