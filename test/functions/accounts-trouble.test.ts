@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import declared from '../../cloudfunctions/database.json';
 import { seededRandom } from '../../local/cloud/faults/faults';
-import { Account } from '../support/functions/account';
+import type { Account } from '../support/functions/account';
 import { draftOf, textField } from '../support/functions/chain-account';
 import { InterleavedCloud, NO_TROUBLE, type Trouble } from '../support/functions/interleaved-cloud';
-import { TEST_KEYS } from '../support/functions/keys';
 
 jest.setTimeout(240_000);
 
@@ -16,19 +15,18 @@ const MINUTE_MS = 60_000;
 const MARK = '777000777000';
 
 let cloud: InterleavedCloud;
+let owner: Account;
+let friend: Account;
+let person: Account;
+let other: Account;
 beforeAll(async () => {
-  Object.assign(process.env, TEST_KEYS);
   cloud = await InterleavedCloud.start();
+  owner = cloud.person('an-owner');
+  friend = cloud.person('a-friend');
+  person = cloud.person('a-person');
+  other = cloud.person('an-other');
 });
 afterAll(() => cloud.stop());
-
-const phoneOf = (openid: string): Account =>
-  new Account({ url: '', invoke: (...call) => cloud.invoke(...call) }, openid);
-const [owner, friend, person, other] = ['an-owner', 'a-friend', 'a-person', 'an-other'].map(phoneOf) as [
-  ...[Account, Account, Account, Account],
-];
-
-const calmly = async <T>(work: () => Promise<T>): Promise<T> => (await cloud.run(NO_TROUBLE, work))[0] as T;
 
 const janitor = async (): Promise<void> => {
   await cloud.invoke('janitor', { Type: 'Timer' });
@@ -89,7 +87,7 @@ async function placesOf(words: string[]): Promise<string[]> {
 async function finish(): Promise<void> {
   for (let run = 0; run < 5; run += 1) {
     cloud.now += 15 * MINUTE_MS;
-    await calmly(janitor);
+    await cloud.calmly(janitor);
   }
 }
 
@@ -120,7 +118,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.record({
 test('janitors that die, race and lose replies leave nothing of a person, and others what is theirs', async () => {
   const property = fc.asyncProperty(fc.noBias(fc.nat()), trouble, async (seed, chances) => {
     await cloud.begin(MORNING, seededRandom(seed));
-    const life = await calmly(live);
+    const life = await cloud.calmly(live);
     const { chainId, ownEntry, madeEntry } = life;
     cloud.now = life.eraseAt;
     const paid = { chainId, entryIds: [ownEntry, madeEntry], payment: 'paid' as const };
@@ -139,9 +137,9 @@ test('janitors that die, race and lose replies leave nothing of a person, and ot
     await finish();
     await isErased(life);
     await isWhole(life);
-    const { chain } = await calmly(() => friend.data('chains.show', { chainId: life.handed }));
+    const { chain } = await cloud.calmly(() => friend.data('chains.show', { chainId: life.handed }));
     expect([chain.myRole, chain.organizerName]).toEqual(['owner', '30']);
-    const me = await calmly(() => person.data('me.show', {}));
+    const me = await cloud.calmly(() => person.data('me.show', {}));
     expect(me).not.toHaveProperty('deletion');
   });
   const again = { requestId: 'a-second-phone', name: MARK, answers: {} };
@@ -154,7 +152,7 @@ test('a withdrawal and the erasure at the same moment: one of them comes about, 
     fc.integer({ min: 0, max: 30 }),
     async (seed, early) => {
       await cloud.begin(MORNING, seededRandom(seed));
-      const life = await calmly(live);
+      const life = await cloud.calmly(live);
       const before = await placesOf([life.uid]);
       cloud.now = life.eraseAt - early;
       const [withdrawn] = await cloud.run<boolean>(
@@ -168,7 +166,7 @@ test('a withdrawal and the erasure at the same moment: one of them comes about, 
       await finish();
       if (!withdrawn) return isErased(life);
       expect(await placesOf([life.uid])).toEqual(before);
-      const { chain } = await calmly(() => person.data('chains.show', { chainId: life.chainId }));
+      const { chain } = await cloud.calmly(() => person.data('chains.show', { chainId: life.chainId }));
       expect(chain.mine).toHaveLength(2);
     },
   );
@@ -180,9 +178,9 @@ test.each([
   ['at 72 hours it is too late', 0, false],
 ])('%s', async (_, offset, isKept) => {
   await cloud.begin(MORNING, seededRandom(1));
-  const life = await calmly(live);
+  const life = await cloud.calmly(live);
   cloud.now = life.eraseAt + offset;
-  const reply = await calmly(() => person.call('me.withdrawDeletion', {}));
+  const reply = await cloud.calmly(() => person.call('me.withdrawDeletion', {}));
   expect(reply).toMatchObject(isKept ? { ok: true } : { error: { code: 'GONE' } });
   cloud.now += 73 * HOUR_MS;
   await finish();
@@ -191,15 +189,15 @@ test.each([
 
 test('who comes back after the erasure begins with nothing and can join the same chain again', async () => {
   await cloud.begin(MORNING, seededRandom(2));
-  const life = await calmly(live);
+  const life = await cloud.calmly(live);
   cloud.now = life.eraseAt;
   await finish();
   await isErased(life);
-  const home = await calmly(() => person.data('home.show', {}));
+  const home = await cloud.calmly(() => person.data('home.show', {}));
   expect(home.counts).toEqual({ follow: 0, like: 0, favorite: 0, trash: 0 });
-  expect((await calmly(() => person.data('chains.list', { scope: 'joined' }))).items).toEqual([]);
-  const { entry } = await calmly(() => enter(person, life.chainId, '50'));
+  expect((await cloud.calmly(() => person.data('chains.list', { scope: 'joined' }))).items).toEqual([]);
+  const { entry } = await cloud.calmly(() => enter(person, life.chainId, '50'));
   expect(entry).toMatchObject({ number: 3, status: 'in', mine: 'own' });
-  const { entries } = await calmly(() => owner.data('chains.show', { chainId: life.chainId }));
+  const { entries } = await cloud.calmly(() => owner.data('chains.show', { chainId: life.chainId }));
   expect(entries.items.map(({ name }) => name)).toEqual(['已注销用户', '20', '50']);
 });

@@ -5,10 +5,9 @@ import { seededRandom } from '../../local/cloud/faults/faults';
 import type { InputOf } from '../../typings/contract/api';
 import type { EntryView } from '../../typings/contract/entries';
 import type { ChainField } from '../../typings/contract/fields';
-import { Account } from '../support/functions/account';
+import type { Account } from '../support/functions/account';
 import { type GivenDraft, organizeChain } from '../support/functions/chain-account';
-import { InterleavedCloud, NO_TROUBLE } from '../support/functions/interleaved-cloud';
-import { TEST_KEYS } from '../support/functions/keys';
+import { InterleavedCloud } from '../support/functions/interleaved-cloud';
 import { expectSound } from '../support/functions/seat-oracle';
 
 // Everybody's requests are under way at once: far more than any number of instances would bring together.
@@ -29,17 +28,9 @@ const FIELD: ChainField = {
 
 let cloud: InterleavedCloud;
 beforeAll(async () => {
-  Object.assign(process.env, TEST_KEYS);
   cloud = await InterleavedCloud.start();
 });
 afterAll(() => cloud.stop());
-
-const phone = (openid: string): Account => new Account({ url: '', invoke: cloud.invoke.bind(cloud) }, openid);
-
-async function quietly<T>(call: () => Promise<T>): Promise<T> {
-  const [result] = await cloud.run(NO_TROUBLE, call);
-  return result as T;
-}
 
 interface Case {
   draft: GivenDraft;
@@ -56,7 +47,7 @@ interface Told {
 /** Everybody at once, each until they are answered. */
 async function joinAtOnce(chainId: string, { each, given }: Case): Promise<Told[]> {
   const joins = Array.from({ length: ENTRIES }, (_, index) => async () => {
-    const person = phone(`person-${index % (ENTRIES / each)}`);
+    const person = cloud.person(`person-${index % (ENTRIES / each)}`);
     const input = {
       chainId,
       requestId: `request-${index}`,
@@ -93,8 +84,8 @@ function expectTold(told: Told[], book: SeatBook): void {
 
 async function start(seed: number, of: Case) {
   await cloud.begin(NOW, seededRandom(seed));
-  const { chainId } = await quietly(() =>
-    organizeChain(phone('owner'), { ...SILENT, capacity: PLACES, waitlist: true, ...of.draft }),
+  const { chainId } = await cloud.calmly(() =>
+    organizeChain(cloud.person('owner'), { ...SILENT, capacity: PLACES, waitlist: true, ...of.draft }),
   );
   const told = await joinAtOnce(chainId, of);
   const book = await bookOf(chainId);
@@ -115,7 +106,7 @@ test.each([1])(
       await person.untilAnswered('chains.leave', { chainId, entryId });
     });
     await cloud.run(TROUBLE, ...leave);
-    await quietly(() => phone('owner').data('chains.show', { chainId }));
+    await cloud.calmly(() => cloud.person('owner').data('chains.show', { chainId }));
     const after = await bookOf(chainId);
     expect(numbersWith(after, 'in')).toEqual(upTo(PLACES + 1, 2 * PLACES));
     expect(numbersWith(after, 'waiting')).toEqual(upTo(2 * PLACES + 1, ENTRIES));

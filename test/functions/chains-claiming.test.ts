@@ -1,41 +1,35 @@
 import fc from 'fast-check';
 import { seededRandom } from '../../local/cloud/faults/faults';
-import { Account } from '../support/functions/account';
+import type { Account } from '../support/functions/account';
 import { draftOf } from '../support/functions/chain-account';
 import { InterleavedCloud, NO_TROUBLE } from '../support/functions/interleaved-cloud';
-import { TEST_KEYS } from '../support/functions/keys';
 
 /** 10:00 China time. */
 const MORNING = Date.UTC(2025, 0, 6, 2);
 
 let cloud: InterleavedCloud;
-let [owner, maker, person]: Account[] = [];
+let owner: Account;
+let maker: Account;
+let person: Account;
 beforeAll(async () => {
-  Object.assign(process.env, TEST_KEYS);
   cloud = await InterleavedCloud.start();
-  const phone = {
-    url: '',
-    invoke: (...call: Parameters<InterleavedCloud['invoke']>) => cloud.invoke(...call),
-  };
-  [owner, maker, person] = ['an-owner', 'a-maker', 'a-person'].map(openid => new Account(phone, openid));
+  owner = cloud.person('an-owner');
+  maker = cloud.person('a-maker');
+  person = cloud.person('a-person');
 });
 afterAll(() => cloud.stop());
 
 /** A person who finds an entry that somebody else made for them, in any order of what both do. */
 test('who took over an entry keeps it, even when its maker leaves it at the same moment', async () => {
   const property = fc.asyncProperty(fc.noBias(fc.nat()), async seed => {
-    if (!owner || !maker || !person) throw new Error('nobody is there');
-    const [chens, makers, persons] = [owner, maker, person];
     await cloud.begin(MORNING, seededRandom(seed));
-    const calmly = async <T>(work: () => Promise<T>): Promise<T> =>
-      (await cloud.run(NO_TROUBLE, work))[0] as T;
-    const entry = await calmly(async () => {
+    const entry = await cloud.calmly(async () => {
       const draft = draftOf({ title: '2025', organizerName: '1' });
-      const { chain } = await chens.data('chains.create', { requestId: 'one-tap', draft });
+      const { chain } = await owner.data('chains.create', { requestId: 'one-tap', draft });
       const form = { name: '2', byName: '3', answers: {}, forOther: true };
-      await makers.data('chains.contacts', {});
-      await persons.data('chains.contacts', {});
-      const made = await makers.data('chains.join', {
+      await maker.data('chains.contacts', {});
+      await person.data('chains.contacts', {});
+      const made = await maker.data('chains.join', {
         chainId: chain.chainId,
         requestId: 'for-somebody',
         ...form,
@@ -44,11 +38,11 @@ test('who took over an entry keeps it, even when its maker leaves it at the same
     });
     const [claimed, left] = await cloud.run(
       NO_TROUBLE,
-      async () => (await persons.call('chains.claim', entry)).ok,
-      async () => (await makers.call('chains.leave', entry)).ok,
+      async () => (await person.call('chains.claim', entry)).ok,
+      async () => (await maker.call('chains.leave', entry)).ok,
     );
     expect([claimed, left].filter(Boolean)).toHaveLength(1);
-    const { chain } = await calmly(() => persons.data('chains.show', { chainId: entry.chainId }));
+    const { chain } = await cloud.calmly(() => person.data('chains.show', { chainId: entry.chainId }));
     expect(chain.mine.map(({ status, mine }) => [status, mine])).toEqual(claimed ? [['in', 'own']] : []);
     const [details] = await cloud.find('entries', { _id: entry.entryId });
     expect('ended' in (details ?? {})).toBe(left);

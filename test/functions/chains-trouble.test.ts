@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { uidOf } from '../../cloudfunctions/core/platform/crypto';
 import { seededRandom } from '../../local/cloud/faults/faults';
-import { Account } from '../support/functions/account';
+import type { Account } from '../support/functions/account';
 import { draftOf } from '../support/functions/chain-account';
-import { InterleavedCloud, NO_TROUBLE, type Trouble } from '../support/functions/interleaved-cloud';
-import { TEST_KEYS } from '../support/functions/keys';
+import { InterleavedCloud, type Trouble } from '../support/functions/interleaved-cloud';
 
 /** 10:00 China time. */
 const MORNING = Date.UTC(2025, 0, 6, 2);
@@ -15,21 +14,11 @@ let cloud: InterleavedCloud;
 let owner: Account;
 let member: Account;
 beforeAll(async () => {
-  Object.assign(process.env, TEST_KEYS);
   cloud = await InterleavedCloud.start();
-  const phone = {
-    url: '',
-    invoke: (...call: Parameters<InterleavedCloud['invoke']>) => cloud.invoke(...call),
-  };
-  owner = new Account(phone, 'an-owner');
-  member = new Account(phone, 'a-member');
+  owner = cloud.person('an-owner');
+  member = cloud.person('a-member');
 });
 afterAll(() => cloud.stop());
-
-const calmly = async <T>(work: () => Promise<T>): Promise<T> => {
-  const [result] = await cloud.run(NO_TROUBLE, work);
-  return result as T;
-};
 
 /** Three runs, whatever becomes of them: with so many duties hardly one comes to its end in trouble. */
 async function janitor(): Promise<void> {
@@ -71,11 +60,11 @@ test('create, edit and trash done again and again by a stubborn phone happen onc
     expect(twin?.chain.chainId).toBe(chainId);
     const limits = await cloud.find('limits', { _id: uidOf(owner.openid) });
     expect(JSON.stringify(limits)).toContain('"used":1,');
-    const round = await calmly(() => owner.data('chains.show', { chainId }));
+    const round = await cloud.calmly(() => owner.data('chains.show', { chainId }));
     const edit = () => owner.untilAnswered('chains.edit', { chainId, rev: 1, changes: { capacity: 7 } });
     await cloud.run(TROUBLE, edit, edit);
     await cloud.run(TROUBLE, () => stubborn('chains.trash', chainId));
-    await calmly(janitor);
+    await cloud.calmly(janitor);
     // The round follows, whatever became of the call that changed its series.
     const [series] = await cloud.find('chains', { _id: chainId });
     const [follower] = await cloud.find('chains', { _id: round.chain.chainId });
@@ -86,7 +75,7 @@ test('create, edit and trash done again and again by a stubborn phone happen onc
       settings: { capacity: 7 },
     });
     expect(series?.['log']).toMatchObject([{ what: 'created' }, { what: 'edited' }, { what: 'trashed' }]);
-    expect(await calmly(() => stubborn('chains.restore', chainId))).toBe(true);
+    expect(await cloud.calmly(() => stubborn('chains.restore', chainId))).toBe(true);
     expect((await chainsOf()).map(({ state }) => state)).toEqual(['open', 'open']);
   });
   await fc.assert(property, { numRuns: 8, seed: 1 });
@@ -95,7 +84,7 @@ test('create, edit and trash done again and again by a stubborn phone happen onc
 test('a restore, an erasure and two janitors at once, killed anywhere: the chain is whole or gone', async () => {
   const property = fc.asyncProperty(fc.noBias(fc.nat()), fc.boolean(), async (seed, isOver) => {
     await cloud.begin(MORNING, seededRandom(seed));
-    const chainId = await calmly(async () => {
+    const chainId = await cloud.calmly(async () => {
       const { chain } = await owner.data('chains.create', { requestId: 'one-tap', draft });
       const form = { name: '1', answers: {} };
       await member.data('chains.join', { chainId: chain.chainId, requestId: 'join-it', ...form });
@@ -112,7 +101,7 @@ test('a restore, an erasure and two janitors at once, killed anywhere: the chain
       () => janitor().then(() => undefined),
     );
     cloud.now += 60_000;
-    await calmly(janitor);
+    await cloud.calmly(janitor);
     const [chain] = await chainsOf();
     const entries = await cloud.find('entries', { chain: chainId });
     const lines = await cloud.find('logs', { kind: 'chain', what: { $in: ['erased', 'purged'] } });

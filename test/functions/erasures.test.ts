@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { uidOf } from '../../cloudfunctions/core/platform/crypto';
 import { seededRandom } from '../../local/cloud/faults/faults';
-import { Account } from '../support/functions/account';
+import type { Account } from '../support/functions/account';
 import { InterleavedCloud, NO_TROUBLE, type Trouble } from '../support/functions/interleaved-cloud';
-import { TEST_KEYS } from '../support/functions/keys';
 
 jest.setTimeout(240_000);
 
@@ -15,17 +14,10 @@ const TROUBLE: Trouble = { error: 0.05, lost: 0.1, killed: 0.15 };
 let cloud: InterleavedCloud;
 let person: Account;
 beforeAll(async () => {
-  Object.assign(process.env, TEST_KEYS);
   cloud = await InterleavedCloud.start();
-  person = new Account({ url: '', invoke: (...call) => cloud.invoke(...call) }, 'somebody');
+  person = cloud.person('somebody');
 });
 afterAll(() => cloud.stop());
-
-/** Runs work that nothing disturbs. */
-const calmly = async <T>(work: () => Promise<T>): Promise<T> => {
-  const [result] = await cloud.run(NO_TROUBLE, work);
-  return result as T;
-};
 
 /** Runs of a janitor in trouble: with all its duties hardly one would come to its end. */
 const RUNS = 4;
@@ -74,11 +66,11 @@ const loggedCounts = async (): Promise<Record<string, number>> => {
 test('two janitors, an erasure and a restore at once, killed anywhere: each item is erased once and logged once', async () => {
   const property = fc.asyncProperty(fc.noBias(fc.nat()), async seed => {
     await cloud.begin(MORNING, seededRandom(seed));
-    const { over, early, late } = await calmly(fillTrash);
+    const { over, early, late } = await cloud.calmly(fillTrash);
     const erasing = () => stubborn('trash.erase', early);
     const restoring = () => stubborn('trash.restore', [...late, ...over]);
     await cloud.run(TROUBLE, janitor, janitor, erasing, restoring);
-    await calmly(janitor);
+    await cloud.calmly(janitor);
     const left = await cloud.find('items', { owner: uidOf(person.openid) });
     expect(left.map(item => item._id).sort()).toEqual([...late].sort());
     expect(new Set(left.map(item => item['state']))).toEqual(new Set(['live']));
@@ -90,13 +82,13 @@ test('two janitors, an erasure and a restore at once, killed anywhere: each item
 test('what both an erasure and a restore want is either back or erased, and logged as it is', async () => {
   const property = fc.asyncProperty(fc.noBias(fc.nat()), async seed => {
     await cloud.begin(MORNING, seededRandom(seed));
-    const { over, late } = await calmly(fillTrash);
+    const { over, late } = await cloud.calmly(fillTrash);
     await cloud.run(
       NO_TROUBLE,
       () => stubborn('trash.erase', late),
       () => stubborn('trash.restore', late),
     );
-    await calmly(janitor);
+    await cloud.calmly(janitor);
     const left = await cloud.find('items', { _id: { $in: late } });
     expect(left.map(item => item['state'])).toEqual(Array(left.length).fill('live'));
     const { purged, erased = 0 } = await loggedCounts();
@@ -107,7 +99,7 @@ test('what both an erasure and a restore want is either back or erased, and logg
 
 test('more items of one instant than a round takes are one line, whose count is right', async () => {
   await cloud.begin(MORNING, seededRandom(1));
-  await calmly(async () => {
+  await cloud.calmly(async () => {
     const ids = await person.seed(1200, 'favorite');
     await person.remove(ids.slice(0, 500), 'favorite');
   });
@@ -116,7 +108,7 @@ test('more items of one instant than a round takes are one line, whose count is 
   expect(all).toHaveLength(500);
   cloud.now += HOURS_72;
   await cloud.run(TROUBLE, janitor, janitor);
-  await calmly(janitor);
+  await cloud.calmly(janitor);
   expect(await cloud.find('items', { owner, state: 'trashed' })).toEqual([]);
   expect(await loggedCounts()).toEqual({ purged: 500 });
 });

@@ -1,6 +1,5 @@
 import { POLICIES } from '../../cloudfunctions/core/limits/policies';
 import { InterleavedCloud } from '../support/functions/interleaved-cloud';
-import { TEST_KEYS } from '../support/functions/keys';
 import { checkStories } from '../support/functions/model-stories';
 
 // Five hundred stories take half a minute, and far more on a machine that does other things as well.
@@ -8,7 +7,6 @@ jest.setTimeout(1_200_000);
 
 let cloud: InterleavedCloud;
 beforeAll(async () => {
-  Object.assign(process.env, TEST_KEYS);
   // A few a day: most batches go on by the timer, if nobody pauses, cancels or undoes them.
   Object.assign(POLICIES.unfollow, { ordinary: 3 });
   cloud = await InterleavedCloud.start();

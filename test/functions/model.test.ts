@@ -1,5 +1,4 @@
 import { InterleavedCloud } from '../support/functions/interleaved-cloud';
-import { TEST_KEYS } from '../support/functions/keys';
 import { checkStories } from '../support/functions/model-stories';
 
 // Five hundred stories take half a minute, and far more on a machine that does other things as well.
@@ -7,7 +6,6 @@ jest.setTimeout(1_200_000);
 
 let cloud: InterleavedCloud;
 beforeAll(async () => {
-  Object.assign(process.env, TEST_KEYS);
   cloud = await InterleavedCloud.start();
 });
 afterAll(() => cloud.stop());

@@ -18,7 +18,9 @@ import {
 } from '../../../local/cloud/database';
 import { callContext, callEnvironment } from '../../../local/cloud/functions/caller';
 import type { Person } from '../../../local/cloud/local-cloud';
+import { Account } from './account';
 import type { Stored } from './cloud-database';
+import { TEST_KEYS } from './keys';
 
 const DATABASE_JSON = path.resolve(__dirname, '../../../cloudfunctions/database.json');
 /** Where the SDK makes its HTTP requests. */
@@ -91,6 +93,7 @@ export class InterleavedCloud {
   ) {}
 
   static async start(): Promise<InterleavedCloud> {
+    Object.assign(process.env, TEST_KEYS);
     const dir = mkdtempSync(path.join(os.tmpdir(), 'liyili-interleaved-'));
     const schema = JSON.parse(readFileSync(DATABASE_JSON, 'utf8'));
     const clock = { now: () => 0 };
@@ -126,6 +129,17 @@ export class InterleavedCloud {
     }
     if (running) throw new Error('calls wait for something that is not the database');
     return results;
+  }
+
+  /** Runs one client that nothing disturbs. */
+  async calmly<T>(client: () => Promise<T>): Promise<T> {
+    const [result] = await this.run(NO_TROUBLE, client);
+    return result as T;
+  }
+
+  /** Somebody's phone. */
+  person(openid: string): Account {
+    return new Account({ url: '', invoke: (...call) => this.invoke(...call) }, openid);
   }
 
   /** One call into a function, as a phone or a timer makes it. */

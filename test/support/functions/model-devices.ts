@@ -2,7 +2,7 @@ import { itemIdOf } from '../../../cloudfunctions/core/items/document';
 import { uidOf } from '../../../cloudfunctions/core/platform/crypto';
 import type { Action, DataOf, InputOf, Reply } from '../../../typings/contract/api';
 import type { ItemKind } from '../../../typings/contract/items';
-import { Account } from './account';
+import type { Account } from './account';
 import type { Batch, Event } from './account-model';
 import type { InterleavedCloud } from './interleaved-cloud';
 import type { Command } from './model-commands';
@@ -28,7 +28,7 @@ export class ModelDevices {
     private readonly cloud: InterleavedCloud,
     openid: string,
   ) {
-    this.account = new Account({ url: '', invoke: (...call) => cloud.invoke(...call) }, openid);
+    this.account = cloud.person(openid);
     this.uid = uidOf(openid);
     for (const kind of KINDS)
       for (const name of NAMES) this.keys.set(this.idOf(kind, name), `${kind} ${name}`);
